@@ -54,9 +54,7 @@ function isResolvable(packages: Record<string, LockEntry>, from: string, name: s
 
 function platformOf(name: string): Pick<LockEntry, 'cpu' | 'os' | 'libc'> {
   const words = name.toLowerCase().split(/[^a-z0-9]+/)
-  const os = words
-    .map((word) => (word === 'win' || word === 'windows' ? 'win32' : word))
-    .find((word) => OPERATING_SYSTEMS.includes(word))
+  const os = words.map((word) => (word === 'win' || word === 'windows' ? 'win32' : word)).find((word) => OPERATING_SYSTEMS.includes(word))
   const cpu = words.find((word) => PROCESSORS.includes(word))
   const libc = words.includes('musl') ? 'musl' : words.includes('gnu') && os === 'linux' ? 'glibc' : undefined
   return { ...(cpu && { cpu: [cpu] }), ...(os && { os: [os] }), ...(libc && { libc: [libc] }) }
