@@ -5,12 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterEach, describe, expect, test } from 'vitest'
-import {
-  findEmbeddedPostgres,
-  removeEmbeddedPostgres,
-  startEmbeddedPostgres,
-  stopEmbeddedPostgres,
-} from './embedded-postgres.ts'
+import { findEmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres, stopEmbeddedPostgres } from './embedded-postgres.ts'
 import { findFreePort } from './free-port.ts'
 
 const dataDirs: string[] = []

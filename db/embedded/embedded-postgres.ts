@@ -73,9 +73,7 @@ export function findEmbeddedPostgres(dataDir: string): string | null {
   const folder = resolve(dataDir)
   if (!existsSync(join(folder, 'password'))) return null
   const postmaster = findPostmaster(locateCluster(chooseAccount(), folder))
-  return postmaster?.isReady
-    ? `postgres://postgres:${readPassword(folder)}@127.0.0.1:${postmaster.port}/${DATABASE}`
-    : null
+  return postmaster?.isReady ? `postgres://postgres:${readPassword(folder)}@127.0.0.1:${postmaster.port}/${DATABASE}` : null
 }
 
 /** Stops whatever server runs on `dataDir`, such as one whose starter was killed. */
@@ -104,15 +102,7 @@ async function launch(start: Launch): Promise<Postmaster> {
   giveTo(start.account, start.cluster)
   const port = await choosePort(start)
   const settings = Object.entries({ listen_addresses: '127.0.0.1', ...start.settings })
-  const args = [
-    '-D',
-    start.cluster,
-    '-p',
-    String(port),
-    '-k',
-    '',
-    ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]
+  const args = ['-D', start.cluster, '-p', String(port), '-k', '', ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const deadline = Date.now() + START_LIMIT_MS
   for (;;) {
     const attempt = await attemptStart(start, join(binaries, 'bin', 'postgres'), args, deadline)
@@ -128,12 +118,7 @@ async function launch(start: Launch): Promise<Postmaster> {
 }
 
 /** One spawn: the running server, or what the log says about the failure. */
-async function attemptStart(
-  start: Launch,
-  program: string,
-  args: string[],
-  deadline: number,
-): Promise<Postmaster | string> {
+async function attemptStart(start: Launch, program: string, args: string[], deadline: number): Promise<Postmaster | string> {
   const logFile = join(start.dataDir, 'postgres.log')
   const logStart = existsSync(logFile) ? statSync(logFile).size : 0
   const log = openSync(logFile, 'a')
@@ -209,8 +194,7 @@ async function waitForRunning(cluster: string): Promise<Postmaster | null> {
   for (;;) {
     const postmaster = findPostmaster(cluster)
     if (postmaster === null || postmaster.isReady) return postmaster
-    if (Date.now() > deadline)
-      throw new Error(`PostgreSQL (process ${postmaster.pid}) does not become ready on ${cluster}`)
+    if (Date.now() > deadline) throw new Error(`PostgreSQL (process ${postmaster.pid}) does not become ready on ${cluster}`)
     await delay(POLL_MS)
   }
 }

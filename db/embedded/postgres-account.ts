@@ -14,10 +14,16 @@ const NAMESPACE_COMMAND = ['unshare', '--user', '--map-user=1000', '--map-group=
 const SHARED_HOME = '/var/lib/middenweg'
 
 export function chooseAccount(): PostgresAccount {
-  if (process.getuid?.() !== 0) return 'self'
+  chosen ??= process.getuid?.() !== 0 ? 'self' : mayMakeNamespaces() ? 'namespace' : 'nobody'
+  return chosen
+}
+
+let chosen: PostgresAccount | undefined
+
+/** Containers without the privilege to make user namespaces refuse this. */
+function mayMakeNamespaces(): boolean {
   const [command = '', ...options] = NAMESPACE_COMMAND
-  // Containers without the privilege to make user namespaces refuse this.
-  return spawnSync(command, [...options, 'true'], { stdio: 'ignore' }).status === 0 ? 'namespace' : 'nobody'
+  return spawnSync(command, [...options, 'true'], { stdio: 'ignore' }).status === 0
 }
 
 /** The command line and spawn options that run `program` under the account. */

@@ -1,0 +1,43 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from './schema/tables.ts'
+
+export type Database = PostgresJsDatabase<typeof schema>
+/** An open transaction, or the database itself for a single statement. Every query function takes it first. */
+export type Tx = Pick<Database, 'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute' | 'query' | '$count'>
+
+export type Clients = {
+  db: Database
+  /** Raw client: drizzle changes the parsers of the one it is given, so LISTEN and bulk statements have their own. */
+  sql: postgres.Sql
+  url: string
+  close(): Promise<void>
+}
+
+/** Opens both pools. `max` bounds drizzle's pool; the raw one takes half. */
+export function openClients(url: string, max: number): Clients {
+  const forDrizzle = postgres(url, { max, onnotice: () => {}, connection: { application_name: 'middenweg' } })
+  const raw = postgres(url, { max: Math.max(2, Math.ceil(max / 2)), onnotice: () => {}, connection: { application_name: 'middenweg-raw' } })
+  return {
+    db: drizzle(forDrizzle, { schema }),
+    sql: raw,
+    url,
+    async close() {
+      await Promise.all([forDrizzle.end({ timeout: 5 }), raw.end({ timeout: 5 })])
+    },
+  }
+}
+
+// Route handlers and server.ts do not share module instances (and dev reloads modules), so the pools hang on globalThis.
+const holder = globalThis as typeof globalThis & { middenwegClients?: Clients }
+
+/** Gives this process its pools; server, worker and tests call it once at start. */
+export function setClients(clients: Clients | undefined): void {
+  holder.middenwegClients = clients
+}
+
+/** @throws Error before `setClients`. */
+export function clients(): Clients {
+  if (!holder.middenwegClients) throw new Error('the database clients are not open: call setClients(openClients(…)) first')
+  return holder.middenwegClients
+}

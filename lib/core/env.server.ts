@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+// The only place that reads process.env for the product (asserted by lib/testing/architecture.test.ts).
+// Meaning and default of every name: .env.example.
+
+const key32 = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+
+const envSchema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  REDIS_URL: z.url().optional(),
+  APP_URL: z.url({ protocol: /^https?$/ }),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  AUTH_SECRET: z.string().min(32, 'must be at least 32 characters'),
+  /** One or more keys, newest first, separated by commas: the first seals, all open. */
+  ENCRYPTION_KEY: z.string().transform((text, context) => {
+    const keys = text.split(',').map((key) => key.trim())
+    for (const key of keys) {
+      const checked = key32.safeParse(key)
+      if (!checked.success) context.addIssue('each key must be 32 bytes in base64 (openssl rand -base64 32)')
+    }
+    return keys
+  }),
+  GRAPH_BASE_URL: z.url().default('https://graph.facebook.com'),
+  GRAPH_VERSION: z.string().regex(/^v\d+\.\d+$/, 'must look like v25.0').default('v25.0'),
+  /** Hosts media may be downloaded from, beside that of GRAPH_BASE_URL. */
+  MEDIA_HOSTS: z.string().default('lookaside.fbsbx.com').transform((text) => text.split(',').map((host) => host.trim()).filter(Boolean)),
+  MEDIA_STORE: z.string().regex(/^(file:.+|s3:\/\/.+)$/, 'must be file:<folder> or s3://<bucket>[/prefix]').default('file:.data/media'),
+  S3_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().default('eu-west-1'),
+  AUTH_OIDC_ISSUER: z.url().optional(),
+  AUTH_OIDC_CLIENT_ID: z.string().optional(),
+  AUTH_OIDC_CLIENT_SECRET: z.string().optional(),
+  AUTH_OIDC_NAME: z.string().default('Single sign-on'),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+export type Env = z.infer<typeof envSchema>
+
+/** What is missing or malformed, one line each, or the parsed environment. Empty values count as missing. */
+export function parseEnv(source: Record<string, string | undefined>): { ok: true; env: Env } | { ok: false; problems: string[] } {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = envSchema.safeParse(filled)
+  if (parsed.success) return { ok: true, env: parsed.data }
+  return {
+    ok: false,
+    problems: parsed.error.issues.map((issue) =>
+      filled[String(issue.path[0])] === undefined
+        ? `${issue.path.join('.')} is missing`
+        : `${issue.path.join('.')} is malformed: ${issue.message}`,
+    ),
+  }
+}
+
+let cached: Env | undefined
+
+/** The parsed environment of this process. @throws Error naming every missing or malformed variable. */
+export function env(): Env {
+  if (cached) return cached
+  const result = parseEnv(process.env)
+  if (!result.ok) throw new Error(`The environment is not complete:\n  ${result.problems.join('\n  ')}`)
+  cached = result.env
+  return cached
+}
+
+/** A test's own environment; undefined returns to the process's. */
+export function overrideEnv(value: Env | undefined): void {
+  cached = value
+}

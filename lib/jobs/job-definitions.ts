@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { attemptIdSchema, connectionIdSchema, conversationIdSchema, customerIdSchema, mediaIdSchema } from '../core/ids.ts'
+
+type QueueSettings = {
+  /** Tries after the first. Each handler is safe to run twice. */
+  retryLimit: number
+  /** Seconds before the first retry; doubles from there when `retryBackoff`. */
+  retryDelay: number
+  retryBackoff: boolean
+  /** Seconds after which a job that is still running counts as lost. */
+  expireInSeconds: number
+}
+
+const patient: QueueSettings = { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 120 }
+const brief: QueueSettings = { retryLimit: 1, retryDelay: 1, retryBackoff: false, expireInSeconds: 20 }
+
+/**
+ * Every job: its payload (mostly ids; the truth is in the rows) and how its queue behaves. A job whose payload no longer
+ * parses, or that fails its last try, lands in the dead-letter queue `parked-jobs`, where admins see it.
+ */
+export const jobDefinitions = {
+  /** Sends what waits for one customer on one number, in order. */
+  'send-messages': { payload: z.object({ connectionId: connectionIdSchema, customerId: customerIdSchema }), settings: patient },
+  /** Fetches a received file from the provider into the media store. */
+  'fetch-media': { payload: z.object({ mediaId: mediaIdSchema }), settings: { ...patient, expireInSeconds: 300 } },
+  /** Tells the provider that we read up to the newest inbound message. */
+  'mark-read': { payload: z.object({ connectionId: connectionIdSchema, customerId: customerIdSchema }), settings: patient },
+  /** Shows "typing…" on the customer's phone; worthless when late, so hardly retried. */
+  'show-typing': { payload: z.object({ conversationId: conversationIdSchema }), settings: { ...brief, retryLimit: 0 } },
+  /** Shows or takes back our reaction on a customer's message. */
+  'send-reaction': {
+    payload: z.object({ connectionId: connectionIdSchema, customerId: customerIdSchema, targetProviderId: z.string(), emoji: z.string().nullable() }),
+    settings: patient,
+  },
+  /** Brings our copy of a connection's templates up to date. */
+  'sync-templates': { payload: z.object({ connectionId: connectionIdSchema }), settings: patient },
+  /** Asks the provider what became of an accepted message that has no further status after ten minutes. */
+  'check-history': { payload: z.object({ attemptId: attemptIdSchema }), settings: { ...brief, retryLimit: 3, retryDelay: 60 } },
+} as const satisfies Record<string, { payload: z.ZodType; settings: QueueSettings }>
+
+export type JobName = keyof typeof jobDefinitions
+export type JobPayload<N extends JobName> = z.infer<(typeof jobDefinitions)[N]['payload']>
+
+/** Jobs that failed for good, with the queue they came from. */
+export const parkedQueue = 'parked-jobs'
