@@ -19,10 +19,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const serverUrl: string | undefined = inject('testServerUrl')
   if (!serverUrl) throw new Error('a test that needs PostgreSQL must be named *.db.test.ts')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asAdministrator(
-    serverUrl,
-    (sql) => sql`create database ${sql(name)} template ${sql(inject('templateDatabase'))}`,
-  )
+  await asAdministrator(serverUrl, (sql) => sql`create database ${sql(name)} template ${sql(inject('templateDatabase'))}`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   return {

@@ -1,0 +1,12 @@
+// One instance for all journeys: the production build, the simulator over real HTTP, a real PostgreSQL.
+import { startTemporaryInstance } from '../scripts/temporary-instance.ts'
+
+/** Starts the instance, tells the tests where it is, and returns what ends it. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const instance = await startTemporaryInstance({ fsync: 'off' })
+  // Playwright hands these on to its workers, which read the configuration again.
+  process.env.E2E_APP_URL = instance.appUrl
+  process.env.E2E_SIMULATOR_URL = instance.simulatorUrl
+  process.env.E2E_DATABASE_URL = instance.databaseUrl
+  return instance.stop
+}
