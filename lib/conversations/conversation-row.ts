@@ -54,8 +54,3 @@ export const conversationPageSchema = z.object({
   nextCursor: z.string().nullable(),
 })
 export type ConversationPage = z.infer<typeof conversationPageSchema>
-
-/** Whether the reader has something new in this row. */
-export function isUnread(row: { lastInboundPosition: string | null; readPosition: string | null }): boolean {
-  return row.lastInboundPosition !== null && row.lastInboundPosition > (row.readPosition ?? '')
-}

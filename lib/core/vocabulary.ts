@@ -33,10 +33,3 @@ export const messageStatusSchema = z.enum([
   'unknown',
 ])
 export type MessageStatus = z.infer<typeof messageStatusSchema>
-
-const roleRank: Record<Role, number> = { agent: 0, supervisor: 1, admin: 2 }
-
-/** True when `role` may do what `needed` may do (api.md, "Roles": each role includes the one below). */
-export function hasRole(role: Role, needed: Role): boolean {
-  return roleRank[role] >= roleRank[needed]
-}

@@ -1,10 +1,6 @@
 import { z } from 'zod'
 import { entryIdSchema, mediaIdSchema } from '../core/ids.ts'
-
-/** Longest text WhatsApp takes (whatsapp-messages.md 4.2), in UTF-16 code units as JavaScript counts. */
-export const maxTextLength = 4096
-/** Longest caption (4.4). */
-export const maxCaptionLength = 1024
+import { maxCaptionLength, maxTextLength } from './text-limits.ts'
 
 const common = {
   /** Made by the sender (a UUID): idempotency key, entry id and echo match in one. */
