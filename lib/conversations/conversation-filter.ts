@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { type AgentId, agentIdSchema } from '../core/ids.ts'
+import { agentIdSchema } from '../core/ids.ts'
 import { channelSchema, conversationStatusSchema, tierSchema } from '../core/vocabulary.ts'
-import type { ConversationRow } from './conversation-row.ts'
 
 /** The inbox list's filters: the same shape in the URL, the API's query string and the query key. */
 export const conversationFilterSchema = z.object({
@@ -14,18 +13,3 @@ export const conversationFilterSchema = z.object({
   q: z.string().trim().min(1).max(200).optional(),
 })
 export type ConversationFilter = z.infer<typeof conversationFilterSchema>
-
-/**
- * Whether a row belongs in a filtered list, by the same rule as the list query.
- * Answers 'unknown' for a text search and for unread: only the database can tell.
- */
-export function matchesFilter(row: ConversationRow, filter: ConversationFilter, me: AgentId): boolean | 'unknown' {
-  if (filter.status && row.status !== filter.status) return false
-  if (filter.tier && row.tier !== filter.tier) return false
-  if (filter.channel && row.channel !== filter.channel) return false
-  if (filter.assignee === 'none' && row.assigneeId !== null) return false
-  if (filter.assignee === 'me' && row.assigneeId !== me) return false
-  if (filter.assignee && filter.assignee !== 'me' && filter.assignee !== 'none' && row.assigneeId !== filter.assignee)
-    return false
-  return filter.q || filter.unread ? 'unknown' : true
-}
