@@ -38,7 +38,7 @@ async function install() {
   console.log('Installing packages, about half a minute on a fast line …')
   const timer = setInterval(() => console.log(`  still installing, ${elapsed(startedAt)}`), PROGRESS_MS)
   const npm = process.env.npm_execpath
-  const options = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional']
+  const options = ['ci', '--loglevel=error', '--no-audit', '--no-fund', '--include=dev', '--include=optional']
   const [file, args] = npm ? [process.execPath, [npm, ...options]] : ['npm', options]
   // The shell finds npm.cmd on Windows; the arguments are constants.
   const child = spawn(file, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], shell: !npm })

@@ -89,7 +89,7 @@ function listSources(folder: string): string[] {
 async function runBuild(logFile: string, signal?: AbortSignal): Promise<void> {
   const log = openSync(logFile, 'w')
   const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next')
-  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as const
   const args = ['--max-old-space-size=3072', next, 'build']
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', log, log], signal })
   const code = await new Promise<number | null>((resolve, reject) => {

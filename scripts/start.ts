@@ -7,7 +7,7 @@ import { requireEnvironment } from './require-environment.ts'
 const ROOT = join(import.meta.dirname, '..')
 const ENTRIES: Record<string, string> = { web: 'server.ts', worker: 'worker.ts' }
 
-process.env.NODE_ENV ??= 'production'
+if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: 'production' })
 requireEnvironment()
 const chosen = process.argv[2]
 if (chosen !== 'worker' && !existsSync(join(ROOT, '.next', 'BUILD_ID'))) {
