@@ -71,12 +71,19 @@ function runWithProjectNode(args) {
   child.once('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
 }
 
-/** A killed npm cannot tell us; being adopted by another process can. */
+/** A killed npm cannot tell us; being adopted by another process can. Between npm and us there may be a shell. */
 function stopWithNpm(child) {
-  const parent = process.ppid
+  const starters = readStarters()
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM')
+    if (readStarters() !== starters) child.kill('SIGTERM')
   }, 500).unref()
+}
+
+/** Our parent and, where the system tells, its parent. */
+function readStarters() {
+  const stat = process.platform === 'linux' ? readText(`/proc/${process.ppid}/stat`) : null
+  // After the name in brackets: state, then the parent's process id.
+  return `${process.ppid} ${stat?.replace(/^.*\) /s, '').split(' ')[1]}`
 }
 
 function findNode() {

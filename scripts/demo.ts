@@ -129,6 +129,7 @@ function watchDatabase(port: number): void {
     if (findEmbeddedPostgres(folder) === null) {
       console.log('PostgreSQL ended, starting it again.')
       await startEmbeddedPostgres({ dataDir: folder, port })
+      console.log('PostgreSQL is back.')
     }
     setTimeout(() => void check().catch((error) => console.error(error)), DATABASE_WATCH_MS)
   }

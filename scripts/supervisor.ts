@@ -25,7 +25,7 @@ export type SupervisorOptions = {
   onChange?: (running: { name: string; pid: number }[]) => void
 }
 
-type Watched = { part: Part; child: ChildProcess; startedAtMs: number; crashes: number; isReady: boolean }
+type Watched = { part: Part; child: ChildProcess; startedAtMs: number; crashes: number; isReady: boolean; logStart: number }
 
 const READY_LIMIT_MS = 90_000
 const STOP_LIMIT_MS = 12_000
@@ -90,6 +90,7 @@ export class Supervisor {
   #spawn(part: Part, crashes: number): void {
     const logFile = this.#logFile(part)
     if (existsSync(logFile) && statSync(logFile).size > LOG_LIMIT_BYTES) renameSync(logFile, `${logFile}.1`)
+    const logStart = existsSync(logFile) ? statSync(logFile).size : 0
     // A file, not a pipe: the part keeps running and its last words are kept if we die.
     const log = openSync(logFile, 'a')
     const child = spawn(process.execPath, [`--max-old-space-size=${part.heapMb}`, ...part.command], {
@@ -98,7 +99,7 @@ export class Supervisor {
       detached: true, // Ctrl-C reaches us only; we stop the parts in order.
     })
     closeSync(log)
-    const watched: Watched = { part, child, startedAtMs: Date.now(), crashes, isReady: false }
+    const watched: Watched = { part, child, startedAtMs: Date.now(), crashes, isReady: false, logStart }
     this.#watched.set(part.name, watched)
     child.once('error', (error) => this.#options.notify(`${part.name} cannot be run: ${error.message}`))
     child.once('exit', (code, signal) => void this.#restart(watched, signal ?? `code ${code}`))
@@ -134,7 +135,9 @@ export class Supervisor {
 
   #describeFailure(part: Part, what: string): string {
     const logFile = this.#logFile(part)
-    const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-8)
+    const words = readFileSync(logFile).subarray(this.#watched.get(part.name)?.logStart).toString('utf8').trim()
+    if (words === '') return `${part.name} ${what}. It wrote nothing to ${logFile}.`
+    const lines = words.split('\n').slice(-8)
     return `${part.name} ${what}. Last lines of ${logFile}:\n${lines.map((line) => `    ${line}`).join('\n')}`
   }
 
