@@ -4,7 +4,10 @@ import * as schema from './schema/tables.ts'
 
 export type Database = PostgresJsDatabase<typeof schema>
 /** An open transaction, or the database itself for a single statement. Every query function takes it first. */
-export type Tx = Pick<Database, 'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute' | 'query' | '$count'>
+export type Tx = Pick<
+  Database,
+  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute' | 'query' | '$count'
+>
 
 export type Clients = {
   db: Database

@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss'
-import { jobDefinitions, parkedQueue, type JobName } from '../lib/jobs/job-definitions.ts'
+import { jobDefinitions, parkedQueue } from '../lib/jobs/job-definitions.ts'
 
 /** Makes or updates every queue of `jobDefinitions`. Called under the migration lock. */
 export async function installQueues(url: string): Promise<void> {
@@ -9,7 +9,12 @@ export async function installQueues(url: string): Promise<void> {
   try {
     await ensureQueue(boss, parkedQueue, { retryLimit: 0 })
     for (const [name, definition] of Object.entries(jobDefinitions)) {
-      await ensureQueue(boss, name, { ...definition.settings, ...(definition.settings.retryBackoff && { retryDelayMax: 300 }), heartbeatSeconds: 10, deadLetter: parkedQueue })
+      await ensureQueue(boss, name, {
+        ...definition.settings,
+        ...(definition.settings.retryBackoff && { retryDelayMax: 300 }),
+        heartbeatSeconds: 10,
+        deadLetter: parkedQueue,
+      })
     }
   } finally {
     await boss.stop({ graceful: false })
@@ -18,7 +23,8 @@ export async function installQueues(url: string): Promise<void> {
 
 type Settings = Parameters<PgBoss['createQueue']>[1]
 
-async function ensureQueue(boss: PgBoss, name: JobName | typeof parkedQueue, settings: Settings): Promise<void> {
-  if (await boss.getQueue(name)) await boss.updateQueue(name, settings)
+async function ensureQueue(boss: PgBoss, name: string, settings: Settings): Promise<void> {
+  const { policy: _fixedAtCreation, ...changeable } = settings ?? {}
+  if (await boss.getQueue(name)) await boss.updateQueue(name, changeable)
   else await boss.createQueue(name, { ...settings, notify: true })
 }

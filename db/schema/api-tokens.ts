@@ -15,7 +15,9 @@ export const apiTokens = pgTable(
     tokenHash: text('token_hash').notNull(),
     /** The first characters, to recognise it by. */
     hint: text('hint').notNull(),
-    createdById: uuid('created_by_id').$type<AgentId>().references(() => agents.id),
+    createdById: uuid('created_by_id')
+      .$type<AgentId>()
+      .references(() => agents.id),
     createdAt: instant('created_at').notNull().defaultNow(),
     lastUsedAt: instant('last_used_at'),
     expiresAt: instant('expires_at'),

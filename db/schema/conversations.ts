@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { Preview } from '../../lib/conversations/conversation-row.ts'
 import type { AgentId, ConnectionId, ConversationId, CustomerId } from '../../lib/core/ids.ts'
 import type { Channel, ConversationStatus, Priority, Tier } from '../../lib/core/vocabulary.ts'
-import type { Preview } from '../../lib/conversations/conversation-row.ts'
 import { agents } from './agents.ts'
 import { bytewiseText, instant } from './columns.ts'
 import { connections } from './connections.ts'
@@ -13,14 +13,22 @@ export const conversations = pgTable(
   'conversations',
   {
     id: uuid('id').$type<ConversationId>().primaryKey(),
-    customerId: uuid('customer_id').$type<CustomerId>().notNull().references(() => customers.id),
+    customerId: uuid('customer_id')
+      .$type<CustomerId>()
+      .notNull()
+      .references(() => customers.id),
     /** Where the customer last spoke: answers go out here. */
-    connectionId: uuid('connection_id').$type<ConnectionId>().notNull().references(() => connections.id),
+    connectionId: uuid('connection_id')
+      .$type<ConnectionId>()
+      .notNull()
+      .references(() => connections.id),
     channel: text('channel').$type<Channel>().notNull(),
     status: text('status').$type<ConversationStatus>().notNull().default('open'),
     tier: text('tier').$type<Tier>().notNull(),
     priority: text('priority').$type<Priority>().notNull().default('normal'),
-    assigneeId: uuid('assignee_id').$type<AgentId>().references(() => agents.id),
+    assigneeId: uuid('assignee_id')
+      .$type<AgentId>()
+      .references(() => agents.id),
     labels: text('labels').array().notNull().default(sql`'{}'`),
     preview: jsonb('preview').$type<Preview | null>(),
     openedAt: instant('opened_at').notNull(),
@@ -55,8 +63,14 @@ export const conversations = pgTable(
 export const conversationReads = pgTable(
   'conversation_reads',
   {
-    agentId: uuid('agent_id').$type<AgentId>().notNull().references(() => agents.id, { onDelete: 'cascade' }),
-    conversationId: uuid('conversation_id').$type<ConversationId>().notNull().references(() => conversations.id, { onDelete: 'cascade' }),
+    agentId: uuid('agent_id')
+      .$type<AgentId>()
+      .notNull()
+      .references(() => agents.id, { onDelete: 'cascade' }),
+    conversationId: uuid('conversation_id')
+      .$type<ConversationId>()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
     position: bytewiseText('position').notNull(),
   },
   (t) => [primaryKey({ columns: [t.agentId, t.conversationId] })], // joined to each list row by both keys
@@ -66,8 +80,14 @@ export const conversationReads = pgTable(
 export const replyWindows = pgTable(
   'reply_windows',
   {
-    customerId: uuid('customer_id').$type<CustomerId>().notNull().references(() => customers.id),
-    connectionId: uuid('connection_id').$type<ConnectionId>().notNull().references(() => connections.id),
+    customerId: uuid('customer_id')
+      .$type<CustomerId>()
+      .notNull()
+      .references(() => customers.id),
+    connectionId: uuid('connection_id')
+      .$type<ConnectionId>()
+      .notNull()
+      .references(() => connections.id),
     closesAt: instant('closes_at').notNull(),
     /** End of a 72 h free entry point (7.4), when the provider said one is open. */
     freeUntil: instant('free_until'),

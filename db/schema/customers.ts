@@ -34,7 +34,10 @@ export const identities = pgTable(
   'identities',
   {
     id: uuid('id').$type<IdentityId>().primaryKey(),
-    customerId: uuid('customer_id').$type<CustomerId>().notNull().references(() => customers.id),
+    customerId: uuid('customer_id')
+      .$type<CustomerId>()
+      .notNull()
+      .references(() => customers.id),
     kind: text('kind').$type<IdentityKind>().notNull(),
     value: text('value').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
@@ -52,9 +55,17 @@ export const identities = pgTable(
 /** Every merge, with what moved, so that it can be undone. */
 export const customerMerges = pgTable('customer_merges', {
   id: uuid('id').primaryKey(),
-  fromId: uuid('from_id').$type<CustomerId>().notNull().references(() => customers.id),
-  intoId: uuid('into_id').$type<CustomerId>().notNull().references(() => customers.id),
+  fromId: uuid('from_id')
+    .$type<CustomerId>()
+    .notNull()
+    .references(() => customers.id),
+  intoId: uuid('into_id')
+    .$type<CustomerId>()
+    .notNull()
+    .references(() => customers.id),
   because: text('because').notNull(),
-  moved: jsonb('moved').$type<{ identityIds: string[]; conversationIds: string[]; joinedConversation: { from: string; into: string } | null }>().notNull(),
+  moved: jsonb('moved')
+    .$type<{ identityIds: string[]; conversationIds: string[]; joinedConversation: { from: string; into: string } | null }>()
+    .notNull(),
   at: instant('at').notNull().defaultNow(),
 })

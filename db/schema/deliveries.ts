@@ -13,7 +13,10 @@ export const deliveries = pgTable(
   'deliveries',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    connectionId: uuid('connection_id').$type<ConnectionId>().notNull().references(() => connections.id),
+    connectionId: uuid('connection_id')
+      .$type<ConnectionId>()
+      .notNull()
+      .references(() => connections.id),
     /** SHA-256 of the body: the same bytes are the same delivery. */
     dedupeKey: text('dedupe_key').notNull(),
     body: bytea('body').notNull(),

@@ -15,9 +15,16 @@ export const entries = pgTable(
   {
     id: uuid('id').$type<EntryId>().primaryKey(),
     position: bytewiseText('position').notNull(),
-    customerId: uuid('customer_id').$type<CustomerId>().notNull().references(() => customers.id),
-    conversationId: uuid('conversation_id').$type<ConversationId>().references(() => conversations.id),
-    connectionId: uuid('connection_id').$type<ConnectionId>().references(() => connections.id),
+    customerId: uuid('customer_id')
+      .$type<CustomerId>()
+      .notNull()
+      .references(() => customers.id),
+    conversationId: uuid('conversation_id')
+      .$type<ConversationId>()
+      .references(() => conversations.id),
+    connectionId: uuid('connection_id')
+      .$type<ConnectionId>()
+      .references(() => connections.id),
     channel: text('channel').$type<Channel>(),
     kind: text('kind').$type<'message' | 'voice_note' | 'note' | 'escalation' | 'system'>().notNull(),
     direction: text('direction').$type<'in' | 'out' | 'internal'>().notNull(),
@@ -57,7 +64,10 @@ export const entries = pgTable(
 export const reactions = pgTable(
   'reactions',
   {
-    connectionId: uuid('connection_id').$type<ConnectionId>().notNull().references(() => connections.id),
+    connectionId: uuid('connection_id')
+      .$type<ConnectionId>()
+      .notNull()
+      .references(() => connections.id),
     targetProviderId: text('target_provider_id').notNull(),
     authorKind: text('author_kind').$type<'customer' | 'agent'>().notNull(),
     authorId: uuid('author_id').notNull(),

@@ -10,7 +10,10 @@ import { connections } from './connections.ts'
 export const ingestTotals = pgTable(
   'ingest_totals',
   {
-    connectionId: uuid('connection_id').$type<ConnectionId>().notNull().references(() => connections.id),
+    connectionId: uuid('connection_id')
+      .$type<ConnectionId>()
+      .notNull()
+      .references(() => connections.id),
     name: text('name').notNull(),
     count: bigint('count', { mode: 'number' }).notNull().default(0),
     lastAt: instant('last_at').notNull(),

@@ -12,9 +12,15 @@ export const media = pgTable(
   'media',
   {
     id: uuid('id').$type<MediaId>().primaryKey(),
-    connectionId: uuid('connection_id').$type<ConnectionId>().references(() => connections.id),
-    customerId: uuid('customer_id').$type<CustomerId>().references(() => customers.id),
-    entryId: uuid('entry_id').$type<EntryId>().references(() => entries.id),
+    connectionId: uuid('connection_id')
+      .$type<ConnectionId>()
+      .references(() => connections.id),
+    customerId: uuid('customer_id')
+      .$type<CustomerId>()
+      .references(() => customers.id),
+    entryId: uuid('entry_id')
+      .$type<EntryId>()
+      .references(() => entries.id),
     direction: text('direction').$type<'in' | 'out'>().notNull(),
     type: text('type').$type<Attachment['type']>().notNull(),
     state: text('state').$type<Attachment['state']>().notNull(),

@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid, bigint } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { AttemptId, ConnectionId, CustomerId, EntryId } from '../../lib/core/ids.ts'
 import type { MessageStatus } from '../../lib/core/vocabulary.ts'
 import type { SendError } from '../../lib/timeline/timeline-entry.ts'
@@ -16,9 +29,18 @@ export const sendAttempts = pgTable(
   'send_attempts',
   {
     id: uuid('id').$type<AttemptId>().primaryKey(),
-    entryId: uuid('entry_id').$type<EntryId>().notNull().references(() => entries.id),
-    customerId: uuid('customer_id').$type<CustomerId>().notNull().references(() => customers.id),
-    connectionId: uuid('connection_id').$type<ConnectionId>().notNull().references(() => connections.id),
+    entryId: uuid('entry_id')
+      .$type<EntryId>()
+      .notNull()
+      .references(() => entries.id),
+    customerId: uuid('customer_id')
+      .$type<CustomerId>()
+      .notNull()
+      .references(() => customers.id),
+    connectionId: uuid('connection_id')
+      .$type<ConnectionId>()
+      .notNull()
+      .references(() => connections.id),
     number: integer('number').notNull(),
     state: text('state').$type<MessageStatus>().notNull().default('queued'),
     providerId: text('provider_id'),
@@ -39,7 +61,10 @@ export const sendAttempts = pgTable(
     uniqueIndex('send_attempts_provider_key').on(t.connectionId, t.providerId).where(sql`provider_id is not null`), // status → attempt
     index('send_attempts_queue_idx').on(t.connectionId, t.customerId, t.createdAt).where(sql`state in ('queued', 'sending')`), // the pair's outbox
     index('send_attempts_unsettled_idx').on(t.state, t.createdAt).where(sql`state in ('queued', 'sending', 'accepted', 'unknown')`), // sweepers
-    check('send_attempts_state_check', sql`${t.state} in ('queued', 'sending', 'accepted', 'sent', 'delivered', 'read', 'played', 'failed', 'unknown')`),
+    check(
+      'send_attempts_state_check',
+      sql`${t.state} in ('queued', 'sending', 'accepted', 'sent', 'delivered', 'read', 'played', 'failed', 'unknown')`,
+    ),
   ],
 )
 
@@ -47,12 +72,17 @@ export const sendAttempts = pgTable(
 export const messageStatuses = pgTable(
   'message_statuses',
   {
-    connectionId: uuid('connection_id').$type<ConnectionId>().notNull().references(() => connections.id),
+    connectionId: uuid('connection_id')
+      .$type<ConnectionId>()
+      .notNull()
+      .references(() => connections.id),
     providerId: text('provider_id').notNull(),
     status: text('status').$type<'sent' | 'delivered' | 'read' | 'played' | 'failed'>().notNull(),
     participant: text('participant').notNull().default(''),
     at: instant('at').notNull(),
-    attemptId: uuid('attempt_id').$type<AttemptId>().references(() => sendAttempts.id),
+    attemptId: uuid('attempt_id')
+      .$type<AttemptId>()
+      .references(() => sendAttempts.id),
     /** Our attempt's id as echoed by the provider. */
     callbackData: text('callback_data'),
     errorCode: integer('error_code'),
@@ -76,7 +106,10 @@ export const sendBuckets = pgTable('send_buckets', {
 export const templates = pgTable(
   'templates',
   {
-    connectionId: uuid('connection_id').$type<ConnectionId>().notNull().references(() => connections.id),
+    connectionId: uuid('connection_id')
+      .$type<ConnectionId>()
+      .notNull()
+      .references(() => connections.id),
     providerTemplateId: text('provider_template_id').notNull(),
     name: text('name').notNull(),
     language: text('language').notNull(),

@@ -24,10 +24,24 @@ const envSchema = z.object({
     return keys
   }),
   GRAPH_BASE_URL: z.url().default('https://graph.facebook.com'),
-  GRAPH_VERSION: z.string().regex(/^v\d+\.\d+$/, 'must look like v25.0').default('v25.0'),
+  GRAPH_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/, 'must look like v25.0')
+    .default('v25.0'),
   /** Hosts media may be downloaded from, beside that of GRAPH_BASE_URL. */
-  MEDIA_HOSTS: z.string().default('lookaside.fbsbx.com').transform((text) => text.split(',').map((host) => host.trim()).filter(Boolean)),
-  MEDIA_STORE: z.string().regex(/^(file:.+|s3:\/\/.+)$/, 'must be file:<folder> or s3://<bucket>[/prefix]').default('file:.data/media'),
+  MEDIA_HOSTS: z
+    .string()
+    .default('lookaside.fbsbx.com')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((host) => host.trim())
+        .filter(Boolean),
+    ),
+  MEDIA_STORE: z
+    .string()
+    .regex(/^(file:.+|s3:\/\/.+)$/, 'must be file:<folder> or s3://<bucket>[/prefix]')
+    .default('file:.data/media'),
   S3_ENDPOINT: z.url().optional(),
   S3_REGION: z.string().default('eu-west-1'),
   AUTH_OIDC_ISSUER: z.url().optional(),

@@ -9,7 +9,20 @@ export const log = pino({
   level: env().LOG_LEVEL,
   base: { pid: process.pid },
   redact: {
-    paths: ['*.text', '*.body', '*.phone', '*.name', '*.token', '*.password', '*.authorization', '*.secret', 'text', 'phone', 'token', 'password'],
+    paths: [
+      '*.text',
+      '*.body',
+      '*.phone',
+      '*.name',
+      '*.token',
+      '*.password',
+      '*.authorization',
+      '*.secret',
+      'text',
+      'phone',
+      'token',
+      'password',
+    ],
     censor: '[redacted]',
   },
   serializers: { err: serializeError },
@@ -26,6 +39,9 @@ function serializeError(error: unknown): unknown {
     code,
     message: isQuery ? 'database query failed' : error.message.slice(0, 300),
     cause: cause && !('parameters' in cause) ? cause.message.slice(0, 200) : undefined,
-    stack: error.stack?.split('\n').slice(isQuery ? -6 : 1, 10).filter((line) => line.trim().startsWith('at ')),
+    stack: error.stack
+      ?.split('\n')
+      .slice(isQuery ? -6 : 1, 10)
+      .filter((line) => line.trim().startsWith('at ')),
   }
 }

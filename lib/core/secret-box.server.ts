@@ -13,7 +13,9 @@ export function seal(plain: string, context: string): string {
   const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce)
   cipher.setAAD(Buffer.from(context))
   const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
-  return ['v1', key.fingerprint, nonce.toString('base64url'), sealed.toString('base64url'), cipher.getAuthTag().toString('base64url')].join('.')
+  return ['v1', key.fingerprint, nonce.toString('base64url'), sealed.toString('base64url'), cipher.getAuthTag().toString('base64url')].join(
+    '.',
+  )
 }
 
 /** @throws Error when no key fits or the text was tampered with. */

@@ -9,10 +9,12 @@ type QueueSettings = {
   retryBackoff: boolean
   /** Seconds after which a job that is still running counts as lost. */
   expireInSeconds: number
+  /** `short`: one waiting job per key, others are dropped; enqueue such jobs with `onlyOnce`. */
+  policy: 'standard' | 'short'
 }
 
-const patient: QueueSettings = { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 120 }
-const brief: QueueSettings = { retryLimit: 1, retryDelay: 1, retryBackoff: false, expireInSeconds: 20 }
+const patient: QueueSettings = { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 120, policy: 'standard' }
+const brief: QueueSettings = { retryLimit: 1, retryDelay: 1, retryBackoff: false, expireInSeconds: 20, policy: 'standard' }
 
 /**
  * Every job: its payload (mostly ids; the truth is in the rows) and how its queue behaves. A job whose payload no longer
@@ -20,20 +22,31 @@ const brief: QueueSettings = { retryLimit: 1, retryDelay: 1, retryBackoff: false
  */
 export const jobDefinitions = {
   /** Sends what waits for one customer on one number, in order. */
-  'send-messages': { payload: z.object({ connectionId: connectionIdSchema, customerId: customerIdSchema }), settings: patient },
+  'send-messages': {
+    payload: z.object({ connectionId: connectionIdSchema, customerId: customerIdSchema }),
+    settings: { ...patient, policy: 'short' },
+  },
   /** Fetches a received file from the provider into the media store. */
   'fetch-media': { payload: z.object({ mediaId: mediaIdSchema }), settings: { ...patient, expireInSeconds: 300 } },
   /** Tells the provider that we read up to the newest inbound message. */
-  'mark-read': { payload: z.object({ connectionId: connectionIdSchema, customerId: customerIdSchema }), settings: patient },
+  'mark-read': {
+    payload: z.object({ connectionId: connectionIdSchema, customerId: customerIdSchema }),
+    settings: { ...patient, policy: 'short' },
+  },
   /** Shows "typing…" on the customer's phone; worthless when late, so hardly retried. */
   'show-typing': { payload: z.object({ conversationId: conversationIdSchema }), settings: { ...brief, retryLimit: 0 } },
   /** Shows or takes back our reaction on a customer's message. */
   'send-reaction': {
-    payload: z.object({ connectionId: connectionIdSchema, customerId: customerIdSchema, targetProviderId: z.string(), emoji: z.string().nullable() }),
+    payload: z.object({
+      connectionId: connectionIdSchema,
+      customerId: customerIdSchema,
+      targetProviderId: z.string(),
+      emoji: z.string().nullable(),
+    }),
     settings: patient,
   },
   /** Brings our copy of a connection's templates up to date. */
-  'sync-templates': { payload: z.object({ connectionId: connectionIdSchema }), settings: patient },
+  'sync-templates': { payload: z.object({ connectionId: connectionIdSchema }), settings: { ...patient, policy: 'short' } },
   /** Asks the provider what became of an accepted message that has no further status after ten minutes. */
   'check-history': { payload: z.object({ attemptId: attemptIdSchema }), settings: { ...brief, retryLimit: 3, retryDelay: 60 } },
 } as const satisfies Record<string, { payload: z.ZodType; settings: QueueSettings }>

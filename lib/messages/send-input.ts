@@ -8,7 +8,10 @@ const common = {
   replyTo: entryIdSchema.optional(),
 }
 
-const filledText = z.string().max(maxTextLength).refine((text) => text.trim().length > 0, 'must not be empty')
+const filledText = z
+  .string()
+  .max(maxTextLength)
+  .refine((text) => text.trim().length > 0, 'must not be empty')
 
 /** Values of a template's variables by name, or "1", "2", … for positional templates. */
 export const templateParametersSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { becauseSchema, messageContentSchema, referralSchema, systemEventSchema } from './timeline-entry.ts'
 import { tierSchema } from '../core/vocabulary.ts'
+import { becauseSchema, messageContentSchema, referralSchema, systemEventSchema } from './timeline-entry.ts'
 
 const messageParts = {
   forwarded: z.enum(['no', 'forwarded', 'often']).default('no'),

@@ -1,0 +1,161 @@
+import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import type { ConnectionId, CustomerId, EntryId } from '../../lib/core/ids.ts'
+import { describeEntry, type EntryParts } from '../../lib/timeline/describe-entry.ts'
+import type { TimelineEntry } from '../../lib/timeline/timeline-entry.ts'
+import type { Tx } from '../client.ts'
+import { agents } from '../schema/agents.ts'
+import { entries, reactions } from '../schema/entries.ts'
+import { media } from '../schema/media.ts'
+
+export type EntryRecord = typeof entries.$inferSelect
+
+/**
+ * Adds an entry. @returns false when the same entry (by id, or by the provider's id on that connection) is there
+ * already: that is how a second delivery or a second click becomes harmless.
+ */
+export async function insertEntry(tx: Tx, row: typeof entries.$inferInsert): Promise<boolean> {
+  const added = await tx.insert(entries).values(row).onConflictDoNothing().returning({ id: entries.id })
+  return added.length > 0
+}
+
+export async function findEntry(tx: Tx, id: EntryId, lock?: 'for update'): Promise<EntryRecord | null> {
+  const query = tx.select().from(entries).where(eq(entries.id, id))
+  const [row] = lock ? await query.for('update') : await query
+  return row ?? null
+}
+
+/** The entry a provider's message became, on one connection. */
+export async function findEntryByProviderId(tx: Tx, connectionId: ConnectionId, providerId: string): Promise<EntryRecord | null> {
+  const [row] = await tx
+    .select()
+    .from(entries)
+    .where(and(eq(entries.connectionId, connectionId), eq(entries.providerId, providerId)))
+  return row ?? null
+}
+
+/** The entry a provider's id became on any connection (there are few connections; each is one index look-up). */
+export async function findEntryIdByProviderId(tx: Tx, providerId: string): Promise<EntryId | null> {
+  const [row] = await tx
+    .select({ id: entries.id })
+    .from(entries)
+    .where(and(inArray(entries.connectionId, sql`(select id from connections)`), eq(entries.providerId, providerId)))
+    .limit(1)
+  return row?.id ?? null
+}
+
+export async function updateEntry(tx: Tx, id: EntryId, change: Partial<EntryRecord>): Promise<void> {
+  await tx.update(entries).set(change).where(eq(entries.id, id))
+}
+
+/** Entries that quote any of these provider ids: their quotes change with them. */
+export async function listEntryIdsQuoting(tx: Tx, connectionId: ConnectionId, providerIds: string[]): Promise<EntryId[]> {
+  if (providerIds.length === 0) return []
+  const rows = await tx
+    .select({ id: entries.id })
+    .from(entries)
+    .where(and(eq(entries.connectionId, connectionId), inArray(entries.replyToProviderId, providerIds)))
+  return rows.map((row) => row.id)
+}
+
+/** Sets somebody's reaction unless a later one is known already. @returns whether anything changed. */
+export async function saveReaction(tx: Tx, row: typeof reactions.$inferInsert): Promise<boolean> {
+  const changed = await tx
+    .insert(reactions)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [reactions.connectionId, reactions.targetProviderId, reactions.authorKind, reactions.authorId],
+      set: { emoji: sql`excluded.emoji`, at: sql`excluded.at`, position: sql`excluded.position` },
+      setWhere: sql`${reactions.position} < excluded.position`,
+    })
+    .returning({ position: reactions.position })
+  return changed.length > 0
+}
+
+/** Entries as screens and API show them, in no particular order. Four look-ups by key for any number of entries. */
+export async function listEntries(tx: Tx, ids: EntryId[]): Promise<TimelineEntry[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.select().from(entries).where(inArray(entries.id, ids))
+  return describeRows(tx, rows)
+}
+
+/** One page of a customer's timeline by position, newest first; `towards` says which way from `from` (exclusive). */
+export async function listTimeline(
+  tx: Tx,
+  input: { customerId: CustomerId; from: string | null; towards: 'older' | 'newer'; limit: number },
+): Promise<TimelineEntry[]> {
+  const isOlder = input.towards === 'older'
+  const rows = await tx
+    .select()
+    .from(entries)
+    .where(
+      and(
+        eq(entries.customerId, input.customerId),
+        input.from === null ? undefined : isOlder ? lt(entries.position, input.from) : gt(entries.position, input.from),
+      ),
+    )
+    .orderBy(isOlder ? desc(entries.position) : asc(entries.position))
+    .limit(input.limit)
+  const page = await describeRows(tx, rows)
+  return page.sort((a, b) => (a.position < b.position ? 1 : -1))
+}
+
+async function describeRows(tx: Tx, rows: EntryRecord[]): Promise<TimelineEntry[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const quoted = rows.flatMap((row) => (row.replyToProviderId && row.connectionId ? [row.replyToProviderId] : []))
+  const own = rows.flatMap((row) => (row.providerId ? [row.providerId] : []))
+  const [files, quotes, reacted] = await Promise.all([
+    tx.select().from(media).where(inArray(media.entryId, ids)).orderBy(asc(media.id)),
+    quoted.length === 0
+      ? []
+      : tx
+          .select()
+          .from(entries)
+          .where(and(inArray(entries.connectionId, connectionsOf(rows)), inArray(entries.providerId, quoted))),
+    own.length === 0
+      ? []
+      : tx
+          .select()
+          .from(reactions)
+          .where(and(inArray(reactions.connectionId, connectionsOf(rows)), inArray(reactions.targetProviderId, own)))
+          .orderBy(asc(reactions.position)),
+  ])
+  const quotedFiles =
+    quotes.length === 0
+      ? []
+      : await tx
+          .select({ entryId: media.entryId, type: media.type })
+          .from(media)
+          .where(
+            inArray(
+              media.entryId,
+              quotes.map((quote) => quote.id),
+            ),
+          )
+  const people = await namesOfAgents(tx, [...rows, ...quotes, ...reacted])
+  return rows.map((row) => {
+    const parts: EntryParts = {
+      row,
+      files: files.filter((file) => file.entryId === row.id),
+      quote: quotes.find((quote) => quote.connectionId === row.connectionId && quote.providerId === row.replyToProviderId) ?? null,
+      quotedFileType: null,
+      reactions: reacted.filter((one) => one.connectionId === row.connectionId && one.targetProviderId === row.providerId),
+      agentNames: people,
+    }
+    return describeEntry({ ...parts, quotedFileType: quotedFiles.find((file) => file.entryId === parts.quote?.id)?.type ?? null })
+  })
+}
+
+function connectionsOf(rows: EntryRecord[]): ConnectionId[] {
+  return [...new Set(rows.flatMap((row) => (row.connectionId ? [row.connectionId] : [])))]
+}
+
+async function namesOfAgents(tx: Tx, authored: { authorKind: string; authorId: string | null }[]): Promise<Map<string, string>> {
+  const ids = [...new Set(authored.flatMap((one) => (one.authorKind === 'agent' && one.authorId ? [one.authorId] : [])))]
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: agents.id, name: agents.name })
+    .from(agents)
+    .where(sql`${agents.id} = any(${sql.param(ids)}::uuid[])`)
+  return new Map(rows.map((row) => [row.id, row.name]))
+}

@@ -1,0 +1,48 @@
+import { and, asc, gt, lt, sql } from 'drizzle-orm'
+import type { AppEvent, Audience } from '../../lib/realtime/events.ts'
+import type { Tx } from '../client.ts'
+import { events } from '../schema/events.ts'
+
+export const eventsChannel = 'middenweg_events'
+/** Any constant will do; see `appendEvents`. */
+const eventLogLock = 7_262_002
+
+/**
+ * Writes events as the last act of a transaction. The lock, held until commit, makes `seq` rise in the order of
+ * commits, so that a reader never meets a number smaller than one it has seen; NOTIFY serialises commits in the same
+ * way by itself, so the lock costs nothing extra. Take no other lock after this.
+ */
+export async function appendEvents(tx: Tx, list: { audience: Audience; event: AppEvent }[]): Promise<void> {
+  if (list.length === 0) return
+  await tx.execute(sql`select pg_advisory_xact_lock(${eventLogLock})`)
+  await tx.insert(events).values(list)
+  await tx.execute(sql`select pg_notify(${eventsChannel}, '')`)
+}
+
+export type EventRow = { seq: number; audience: Audience; event: AppEvent }
+
+/** Events after a number, oldest first. O(log n + limit) by primary key. */
+export async function listEventsAfter(tx: Tx, seq: number, limit: number): Promise<EventRow[]> {
+  return tx
+    .select({ seq: events.seq, audience: events.audience, event: events.event })
+    .from(events)
+    .where(gt(events.seq, seq))
+    .orderBy(asc(events.seq))
+    .limit(limit)
+}
+
+/** The newest number, 0 for an empty log; and the oldest still kept. */
+export async function readEventBounds(tx: Tx): Promise<{ newest: number; oldest: number }> {
+  const [row] = await tx
+    .select({
+      newest: sql<number>`coalesce(max(${events.seq}), 0)::float8`,
+      oldest: sql<number>`coalesce(min(${events.seq}), 0)::float8`,
+    })
+    .from(events)
+  return row ?? { newest: 0, oldest: 0 }
+}
+
+/** Forgets events older than an instant, but always keeps the newest, so that the numbering is known. */
+export async function pruneEvents(tx: Tx, before: Date): Promise<void> {
+  await tx.delete(events).where(and(lt(events.at, before), lt(events.seq, sql`(select max(seq) from events)`)))
+}

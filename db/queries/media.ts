@@ -1,0 +1,44 @@
+import { and, eq, inArray, lt } from 'drizzle-orm'
+import type { EntryId, MediaId } from '../../lib/core/ids.ts'
+import type { Tx } from '../client.ts'
+import { media } from '../schema/media.ts'
+
+export type MediaRecord = typeof media.$inferSelect
+
+export async function insertMedia(tx: Tx, rows: (typeof media.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(media).values(rows).onConflictDoNothing()
+}
+
+export async function findMedia(tx: Tx, id: MediaId, lock?: 'for update'): Promise<MediaRecord | null> {
+  const query = tx.select().from(media).where(eq(media.id, id))
+  const [row] = lock ? await query.for('update') : await query
+  return row ?? null
+}
+
+export async function listMediaOfEntry(tx: Tx, entryId: EntryId): Promise<MediaRecord[]> {
+  return tx.select().from(media).where(eq(media.entryId, entryId))
+}
+
+export async function updateMedia(tx: Tx, id: MediaId, change: Partial<MediaRecord>): Promise<void> {
+  await tx.update(media).set(change).where(eq(media.id, id))
+}
+
+/** A file that is still to be fetched, moved on; null when it was settled meanwhile. */
+export async function settleMedia(tx: Tx, id: MediaId, change: Partial<MediaRecord>): Promise<MediaRecord | null> {
+  const [row] = await tx
+    .update(media)
+    .set(change)
+    .where(and(eq(media.id, id), inArray(media.state, ['pending', 'failed', 'expired'])))
+    .returning()
+  return row ?? null
+}
+
+/** Files that have waited too long for their job: a sweeper starts it again. */
+export async function listPendingMedia(tx: Tx, before: Date): Promise<MediaId[]> {
+  const rows = await tx
+    .select({ id: media.id })
+    .from(media)
+    .where(and(eq(media.state, 'pending'), lt(media.createdAt, before)))
+    .limit(200)
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,58 @@
+import { clients } from '../../db/client.ts'
+import { listWaitingConnections } from '../../db/queries/deliveries.ts'
+import type { ConnectionId } from '../core/ids.ts'
+import { log } from '../core/log.server.ts'
+import { processSingleton } from '../core/process-singleton.server.ts'
+import { understandDeliveries } from './understand-deliveries.server.ts'
+
+/** Rows per transaction: enough to share a commit, few enough to keep each transaction in the tens of milliseconds. */
+const batchSize = 50
+
+type Loop = { isWanted: boolean; running: Promise<void> | null }
+type Loops = { byConnection: Map<ConnectionId, Loop>; isHalted: boolean }
+
+function allLoops(): Loops {
+  return processSingleton('ingest-loops', () => ({ byConnection: new Map(), isHalted: false }))
+}
+
+/**
+ * Starts understanding what waits on a connection, at once and in this process. One loop per connection runs at a
+ * time; a wake-up during a run makes it look once more, so nothing stored is overlooked. What a killed process leaves
+ * behind is swept up by the worker (`sweepIngest`).
+ */
+export function wakeIngest(connectionId: ConnectionId): void {
+  const loops = allLoops()
+  const loop = loops.byConnection.get(connectionId) ?? { isWanted: false, running: null }
+  loops.byConnection.set(connectionId, loop)
+  loop.isWanted = true
+  loop.running ??= run(connectionId, loop, loops).finally(() => {
+    loop.running = null
+    if (loop.isWanted && !loops.isHalted) wakeIngest(connectionId)
+  })
+}
+
+/** Looks at every connection that has something waiting; the worker calls it every second. */
+export async function sweepIngest(): Promise<void> {
+  for (const connectionId of await listWaitingConnections(clients().db)) wakeIngest(connectionId)
+}
+
+/** Stops taking new batches and waits for running ones, for a clean shutdown. */
+export async function haltIngest(): Promise<void> {
+  const loops = allLoops()
+  loops.isHalted = true
+  await Promise.all([...loops.byConnection.values()].map((loop) => loop.running))
+}
+
+async function run(connectionId: ConnectionId, loop: Loop, loops: Loops): Promise<void> {
+  try {
+    while (loop.isWanted && !loops.isHalted) {
+      loop.isWanted = false
+      while ((await understandDeliveries(connectionId, batchSize)) === batchSize && !loops.isHalted) {
+        // Requests that came meanwhile are answered first.
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+    }
+  } catch (error) {
+    log.error({ err: error, connectionId }, 'ingest failed; the sweeper tries again')
+  }
+}

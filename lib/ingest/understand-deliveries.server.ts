@@ -1,0 +1,150 @@
+import { sql } from 'drizzle-orm'
+import { listConnections } from '../../db/queries/connections.ts'
+import {
+  claimDeliveries,
+  type DeliveryOutcome,
+  raiseTotals,
+  saveDeliveryOutcomes,
+  type WaitingDelivery,
+} from '../../db/queries/deliveries.ts'
+import { inTransaction, postgresCode } from '../../db/transaction.ts'
+import type { ConnectionId } from '../core/ids.ts'
+import { log } from '../core/log.server.ts'
+import { deliveriesUnderstood, ingestSeconds } from '../core/metrics.server.ts'
+import { Changes } from '../realtime/changes.server.ts'
+import { wakeRelay } from '../realtime/wake-relay.server.ts'
+import { applyElement } from './apply-element.server.ts'
+import type { DeliveryCounts } from './delivery-counts.ts'
+import { count, type ElementResult, type IngestScope } from './ingest-scope.server.ts'
+import { type DeliveryElement, type ParsedDelivery, parseDelivery } from './parse-delivery.ts'
+
+/**
+ * Understands up to `limit` waiting deliveries of a connection in one transaction: entries, statuses, events and jobs
+ * appear together with the mark that the delivery is done, or not at all. If anything fails, the deliveries are taken
+ * one by one with a savepoint around each element, so that a bad element is parked and its neighbours live.
+ * @returns how many were handled.
+ */
+export async function understandDeliveries(connectionId: ConnectionId, limit: number): Promise<number> {
+  let handled: Handled[]
+  try {
+    handled = await retryingRaces(() => understandBatch(connectionId, limit, false))
+  } catch (error) {
+    log.warn({ err: error, connectionId }, 'a batch of deliveries failed; taking them one by one')
+    handled = await retryingRaces(() => understandBatch(connectionId, 1, true))
+    if (handled.length > 0) handled.length = limit // more may wait behind it
+  }
+  if (handled.length > 0) wakeRelay()
+  for (const one of handled) if (one) observe(one)
+  return handled.length
+}
+
+type Handled = { status: string; receivedUs: number }
+
+async function understandBatch(connectionId: ConnectionId, limit: number, isCareful: boolean): Promise<Handled[]> {
+  return inTransaction(async (tx) => {
+    const deliveries = await claimDeliveries(tx, connectionId, limit)
+    if (deliveries.length === 0) return []
+    const scope: IngestScope = { tx, changes: new Changes(), connections: await listConnections(tx), totals: new Map() }
+    const outcomes: DeliveryOutcome[] = []
+    for (const delivery of deliveries) outcomes.push(await understandOne(scope, delivery, isCareful))
+    await saveDeliveryOutcomes(tx, outcomes)
+    await raiseTotals(tx, connectionId, scope.totals, deliveries.at(-1)?.id ?? 0)
+    await scope.changes.emit(tx)
+    return deliveries.map((delivery, index) => ({ status: outcomes[index]?.status ?? 'understood', receivedUs: delivery.receivedUs }))
+  })
+}
+
+async function understandOne(scope: IngestScope, delivery: WaitingDelivery, isCareful: boolean): Promise<DeliveryOutcome> {
+  const outcome: DeliveryOutcome = {
+    id: delivery.id,
+    status: 'understood',
+    reason: null,
+    parkedElements: [],
+    counts: emptyCounts(),
+    entryIds: [],
+  }
+  const parsed: ParsedDelivery = parseDelivery(delivery.body.toString('utf8'))
+  if (parsed.kind === 'malformed') {
+    count(scope.totals, 'deliveries.malformed')
+    return { ...outcome, status: 'parked', reason: parsed.reason }
+  }
+  for (const key of parsed.unknownKeys) count(scope.totals, `unknown.key:${key}`)
+  for (const [index, element] of parsed.elements.entries()) {
+    // Elements of one body arrived together; a microsecond each keeps the order they are written in.
+    const arrivedUs = delivery.receivedUs + index
+    const result = isCareful
+      ? await applyInSavepoint(scope, element, arrivedUs, delivery)
+      : await applyElement(scope, element, arrivedUs, delivery)
+    record(scope.totals, outcome, element, result)
+  }
+  if (outcome.parkedElements.length > 0) {
+    outcome.status = 'parked'
+    outcome.reason = `${outcome.parkedElements.length} of ${parsed.elements.length} elements could not be understood.`
+  }
+  return outcome
+}
+
+/** A database error inside a savepoint takes back this element only. */
+async function applyInSavepoint(
+  scope: IngestScope,
+  element: DeliveryElement,
+  arrivedUs: number,
+  delivery: WaitingDelivery,
+): Promise<ElementResult> {
+  await scope.tx.execute(sql`savepoint element`)
+  try {
+    const result = await applyElement(scope, element, arrivedUs, delivery)
+    await scope.tx.execute(sql`release savepoint element`)
+    return result
+  } catch (error) {
+    const code = postgresCode(error)
+    if (code === '40001' || code === '40P01' || code === '23505') throw error // a race, not a bad element
+    log.error({ err: error, deliveryId: delivery.id, path: element.path }, 'element parked')
+    await scope.tx.execute(sql`rollback to savepoint element`)
+    return { kind: 'parked', reason: `It could not be applied (${code ?? (error instanceof Error ? error.name : 'error')}).` }
+  }
+}
+
+function record(totals: Map<string, number>, outcome: DeliveryOutcome, element: DeliveryElement, result: ElementResult): void {
+  const isMessage = element.kind === 'message' || (element.kind === 'broken' && element.of === 'message')
+  const isStatus = element.kind === 'status' || (element.kind === 'broken' && element.of === 'status')
+  const { counts } = outcome
+  if (isMessage) {
+    counts.messages++
+    if (result.kind === 'shown' || result.kind === 'done') counts.shown++
+    else if (result.kind === 'duplicate') counts.duplicates++
+    else if (result.kind === 'ignored') counts.ignored++
+    else counts.parked++
+    count(totals, 'messages.received')
+    count(totals, `messages.${result.kind === 'done' ? 'shown' : result.kind}`)
+  } else if (isStatus) {
+    counts.statuses++
+    count(totals, 'statuses.received')
+  } else {
+    counts.others++
+    count(totals, 'others.received')
+  }
+  if (result.kind === 'parked') outcome.parkedElements.push({ path: element.path, reason: result.reason })
+  if ((result.kind === 'shown' || result.kind === 'duplicate') && result.entryId)
+    outcome.entryIds.push(result.entryId as DeliveryOutcome['entryIds'][number]) // applyElement took it from an entry
+}
+
+function emptyCounts(): DeliveryCounts {
+  return { messages: 0, shown: 0, duplicates: 0, ignored: 0, parked: 0, statuses: 0, others: 0 }
+}
+
+/** Two connections may meet the same new customer at once: one of them hits a unique index and simply looks again. */
+async function retryingRaces<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt >= 4 || postgresCode(error) !== '23505') throw error
+    }
+  }
+}
+
+function observe(handled: Handled): void {
+  deliveriesUnderstood.inc({ status: handled.status })
+  ingestSeconds.observe(Math.max(0, Date.now() - handled.receivedUs / 1000) / 1000)
+}

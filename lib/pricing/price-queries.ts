@@ -1,0 +1,15 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { ConversationId } from '../core/ids.ts'
+import { requestJson } from '../core/request-json.ts'
+import type { PriceQuote } from './price-quote.ts'
+
+export const priceQueries = {
+  all: ['price'] as const,
+
+  /** The window state is part of the key: a window that opens or closes is a new question. */
+  ofConversation: (id: ConversationId, windowClosesAt: string | null) =>
+    queryOptions({
+      queryKey: [...priceQueries.all, id, windowClosesAt] as const,
+      queryFn: ({ signal }) => requestJson<PriceQuote>(`/conversations/${id}/price`, { signal }),
+    }),
+}
