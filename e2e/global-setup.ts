@@ -3,7 +3,7 @@ import { startTemporaryInstance } from '../scripts/temporary-instance.ts'
 
 /** Starts the instance, tells the tests where it is, and returns what ends it. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const instance = await startTemporaryInstance({ fsync: 'off' })
+  const instance = await startTemporaryInstance({ settings: { fsync: 'off' }, logDir: 'test-results/log' })
   // Playwright hands these on to its workers, which read the configuration again.
   process.env.E2E_APP_URL = instance.appUrl
   process.env.E2E_SIMULATOR_URL = instance.simulatorUrl

@@ -38,7 +38,9 @@ const TOOLS = {
   playwright: 'node_modules/@playwright/test/cli.js',
 }
 
+const CLEAN_UP_LIMIT_MS = 30_000
 let running: ChildProcess | undefined
+let isStopping = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopRunning())
 process.on('disconnect', () => stopRunning())
 
@@ -123,7 +125,8 @@ async function spawnNode(args: string[], extra: Record<string, string> = {}): Pr
     ...extra,
   }
   for (const name of PRODUCT_VARIABLES) delete env[name]
-  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] })
+  // Detached: Ctrl-C reaches the tool once, through us; a second one would keep it from cleaning up.
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true })
   running = child
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
@@ -154,9 +157,13 @@ function groupOf(file: string): Group {
   return file.endsWith('.db.test.ts') ? 'db' : 'unit'
 }
 
-/** The tool gets the chance to clean up; its checks count as failed and the rest is not begun. */
+/** The tool gets the chance to clean up, once; the rest is not begun. */
 function stopRunning(): void {
-  if (!running) process.exit(130)
-  running.once('exit', () => process.exit(130))
-  running.kill('SIGTERM')
+  if (isStopping) return
+  isStopping = true
+  const tool = running
+  if (!tool) process.exit(130)
+  tool.once('exit', () => process.exit(130))
+  tool.kill('SIGINT')
+  setTimeout(() => tool.kill('SIGKILL'), CLEAN_UP_LIMIT_MS)
 }

@@ -41,7 +41,8 @@ async function removeLeftovers(): Promise<void> {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process with this number exists, ours or another's. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
