@@ -26,7 +26,9 @@ export function addPhoneRoutes(routes: AdminRoutes): void {
   routes.add('PATCH', '/users/:userId', patchUser)
   routes.add('GET', '/users/:userId/conversation', (context) => {
     const number = requireNumber(context, context.query.get('numberId'))
-    return ok(viewConversation(context.world, requireUser(context), number.id))
+    const view = viewConversation(context.world, requireUser(context), number.id)
+    const limit = Number(context.query.get('limit') ?? 0)
+    return ok(limit > 0 ? { ...view, messages: view.messages.slice(-limit) } : view)
   })
   routes.add('POST', '/users/:userId/messages', sendMessage)
   routes.add('POST', '/users/:userId/burst', sendBurst)
