@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { removeEmbeddedPostgres, stopEmbeddedPostgres } from '../db/embedded/embedded-postgres.ts'
+import { createTestDatabase } from '../lib/testing/test-database.server.ts'
 
 let folder: string
 
@@ -24,8 +25,12 @@ afterEach(async () => {
 const NOTHING_SET = { DATABASE_URL: '', APP_URL: '', AUTH_SECRET: '', ENCRYPTION_KEY: '' }
 
 function run(script: string, ...args: string[]) {
-  const env = { ...process.env, ...NOTHING_SET }
-  return spawnSync(process.execPath, [join(import.meta.dirname, script), ...args], { env, encoding: 'utf8' })
+  return runOn('', '', script, ...args)
+}
+
+function runOn(databaseUrl: string, input: string, script: string, ...args: string[]) {
+  const env = { ...process.env, ...NOTHING_SET, DATABASE_URL: databaseUrl }
+  return spawnSync(process.execPath, [join(import.meta.dirname, script), ...args], { env, input, encoding: 'utf8' })
 }
 
 describe('database commands without DATABASE_URL', () => {
@@ -47,6 +52,32 @@ describe('database commands without DATABASE_URL', () => {
     const result = run('db-restore.ts', '--data', join(folder, 'two'), folder)
     expect(result.status).toBe(1)
     expect(result.stderr).toContain('is not a backup')
+  })
+})
+
+describe('accounts', () => {
+  test('the first account is made with a password from standard input, and only once', async () => {
+    const database = await createTestDatabase()
+    const account = ['--email', 'sam@example.org', '--name', 'Sam', '--role', 'admin']
+    const made = runOn(database.url, 'correct horse battery\n', 'user-create.ts', ...account)
+    expect(made).toMatchObject({ status: 0, stdout: 'sam@example.org can log in as admin.\n' })
+    const again = runOn(database.url, 'correct horse battery\n', 'user-create.ts', ...account)
+    expect(again.status).toBe(1)
+    expect(again.stderr).toContain('already')
+    await database.drop()
+  })
+
+  test('a token is printed alone on standard output', async () => {
+    const database = await createTestDatabase()
+    const result = runOn(database.url, '', 'token-create.ts', '--name', 'monitoring', '--role', 'agent')
+    expect(result.stdout).toMatch(/^\S{40,}\n$/)
+    await database.drop()
+  })
+
+  test('every mistake in the flags is named before anything is asked or made', () => {
+    const result = run('user-create.ts', '--email', 'nobody', '--name', 'Sam', '--role', 'boss')
+    expect(result.status).toBe(1)
+    expect(result.stderr).toMatch(/--email: [\s\S]*--role: [\s\S]*Usage:/)
   })
 })
 
