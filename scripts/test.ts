@@ -74,7 +74,11 @@ async function runChecks(checks: Check[]): Promise<number> {
 function listChecks(): Check[] {
   return [
     { title: 'Lock file', group: 'check', run: () => runTool(['scripts/complete-lock.ts', '--check']) },
-    { title: 'Format and lint', group: 'check', run: () => runTool([TOOLS.biome, 'ci', '--error-on-warnings', '.']) },
+    {
+      title: 'Format and lint',
+      group: 'check',
+      run: () => runTool([TOOLS.biome, 'check', '--error-on-warnings', `--colors=${process.stdout.isTTY ? 'force' : 'off'}`, '.']),
+    },
     { title: 'Types', group: 'check', run: checkTypes },
     { title: 'Unused code', group: 'check', run: () => runTool([TOOLS.knip, '--no-progress']) },
     { title: 'Unit tests and architecture', group: 'unit', run: () => runVitest('unit') },

@@ -17,6 +17,8 @@ type Kind = 'plain' | 'server' | 'client' | 'db' | 'components' | 'app' | 'entry
 
 function kindOf(path: string): Kind {
   const folder = path.split('/')[0]
+  // The seed puts the demo together from the product's own functions, as an entry does.
+  if (path === 'db/seed.ts') return 'entry'
   if (folder === 'lib') return path.includes('.server.') ? 'server' : path.includes('.client.') ? 'client' : 'plain'
   if (folder === 'db' || folder === 'components' || folder === 'app') return folder
   return /^(server|worker|auth|proxy|instrumentation)\.ts$/.test(path) ? 'entry' : 'other'
@@ -25,7 +27,8 @@ function kindOf(path: string): Kind {
 /** What each kind may import of ours. `app` is checked further: never another route's files. */
 const MAY_IMPORT: Record<Kind, (target: string) => boolean> = {
   plain: (target) => kindOf(target) === 'plain',
-  server: (target) => ['plain', 'server', 'db'].includes(kindOf(target)),
+  // auth.ts alone knows the login library; what needs the session asks it.
+  server: (target) => ['plain', 'server', 'db'].includes(kindOf(target)) || target === 'auth.ts',
   client: (target) => ['plain', 'client'].includes(kindOf(target)),
   db: (target) => ['plain', 'db'].includes(kindOf(target)) || target.startsWith('lib/core/'),
   components: (target) => ['plain', 'client', 'components'].includes(kindOf(target)),
@@ -109,8 +112,9 @@ describe('plain lib files', () => {
 
 describe('layout', () => {
   test('only the environment module reads process.env', () => {
-    const others = product.filter(({ path }) => path !== 'lib/core/env.server.ts' && path !== 'instrumentation.ts')
-    expect(findMatches(others, /process\.env\b.*/g)).toEqual([])
+    // The seed may be pointed at other demo values; NODE_ENV and NEXT_RUNTIME are constants of the build.
+    const others = product.filter(({ path }) => path !== 'lib/core/env.server.ts' && path !== 'db/seed.ts')
+    expect(findMatches(others, /process\.env\b(?!\.(NODE_ENV|NEXT_RUNTIME)\b).*/g)).toEqual([])
   })
 
   test('there are no barrels: a name is imported from the file that defines it', () => {
