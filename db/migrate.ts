@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { installPriceList } from './install-price-list.ts'
 import { installQueues } from './job-queues.ts'
+import * as schema from './schema/tables.ts'
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 /** Any constant will do, as long as everyone uses it. */
@@ -16,7 +18,9 @@ export async function migrateDatabase(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
     await sql`select pg_advisory_lock(${migrationLock})`
-    await migrate(drizzle(sql), { migrationsFolder })
+    const db = drizzle(sql, { schema })
+    await migrate(db, { migrationsFolder })
+    await db.transaction((tx) => installPriceList(tx))
     await installQueues(url)
   } finally {
     await sql.end({ timeout: 5 }) // ends the session, and with it the lock

@@ -68,6 +68,11 @@ export function parseEnv(source: Record<string, string | undefined>): { ok: true
   }
 }
 
+/** The log level alone, which must be known before (and even if) the rest of the environment is complete. */
+export function logLevel(): Env['LOG_LEVEL'] {
+  return envSchema.shape.LOG_LEVEL.catch('info').parse(process.env.LOG_LEVEL || undefined)
+}
+
 let cached: Env | undefined
 
 /** The parsed environment of this process. @throws Error naming every missing or malformed variable. */

@@ -1,12 +1,12 @@
 import pino from 'pino'
-import { env } from './env.server.ts'
+import { logLevel } from './env.server.ts'
 
 /**
  * The process's log. Only ids, counts and codes go in: never customer text, names or numbers, never secrets.
  * The redaction is a net under that rule, not a licence.
  */
 export const log = pino({
-  level: env().LOG_LEVEL,
+  level: logLevel(),
   base: { pid: process.pid },
   redact: {
     paths: [

@@ -21,15 +21,5 @@ export const localeSchema = z.enum(['nl', 'en'])
 export type Locale = z.infer<typeof localeSchema>
 
 /** Ordered by rank; `failed` and `unknown` stand outside the order (lib/messages/merge-status.ts). */
-export const messageStatusSchema = z.enum([
-  'queued',
-  'sending',
-  'accepted',
-  'sent',
-  'delivered',
-  'read',
-  'played',
-  'failed',
-  'unknown',
-])
+export const messageStatusSchema = z.enum(['queued', 'sending', 'accepted', 'sent', 'delivered', 'read', 'played', 'failed', 'unknown'])
 export type MessageStatus = z.infer<typeof messageStatusSchema>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseJson } from './parse-json.ts'
+import { parseJson } from '../core/parse-json.ts'
 import {
   contactSchema,
   errorSchema,

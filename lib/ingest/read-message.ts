@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { parseJson } from '../core/parse-json.ts'
 import type { EntryBody } from '../timeline/entry-body.ts'
 import type { Attachment, MessageContent } from '../timeline/timeline-entry.ts'
-import { parseJson } from './parse-json.ts'
 import { type ProviderMessage, phoneDigits } from './whatsapp-envelope.ts'
 
 /** A file that came with a message, still at the provider. `failure` is set when the provider itself could not take it. */

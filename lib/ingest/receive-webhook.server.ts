@@ -7,9 +7,10 @@ import type { ConnectionId } from '../core/ids.ts'
 import { log } from '../core/log.server.ts'
 import { webhookAnswers } from '../core/metrics.server.ts'
 import { processSingleton } from '../core/process-singleton.server.ts'
+import { isSameText } from '../core/same-text.server.ts'
 import { DeliveryWriter } from './delivery-writer.server.ts'
 import { wakeIngest } from './ingest-loop.server.ts'
-import { isSameText, isSignedBy } from './verify-signature.server.ts'
+import { isSignedBy } from './verify-signature.server.ts'
 
 /** Largest body taken: the provider sends up to 3 MB (whatsapp-messages.md 1.3, "Size"). */
 export const maxWebhookBytes = 4 * 1024 * 1024

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /**
  * Whether `header` (`X-Hub-Signature-256`) is the HMAC-SHA256 of the raw body under one of the app secrets, in constant
@@ -15,10 +15,4 @@ export function isSignedBy(secrets: string[], body: Buffer, header: string | und
     if (timingSafeEqual(createHmac('sha256', secret).update(body).digest(), given)) isSigned = true
   }
   return isSigned
-}
-
-/** Compares two texts of any length in constant time. */
-export function isSameText(one: string, other: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(one), digest(other))
 }

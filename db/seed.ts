@@ -1,0 +1,58 @@
+import { hashPassword } from '../lib/auth/password.server.ts'
+import { sealConnectionSecrets } from '../lib/connections/connection-secrets.server.ts'
+import { newId } from '../lib/core/clock.server.ts'
+import type { AgentId, ConnectionId } from '../lib/core/ids.ts'
+import type { Role } from '../lib/core/vocabulary.ts'
+import { openClients } from './client.ts'
+import { findAgentByEmail, insertAgent } from './queries/agents.ts'
+import { findConnectionByKey, insertConnection } from './queries/connections.ts'
+
+type Login = { role: Role; email: string; password: string }
+
+/** One password for everybody: the demo listens on this machine only, and prints it. */
+const password = 'middenweg-demo'
+const people: { role: Role; email: string; name: string }[] = [
+  { role: 'agent', email: 'sam@demo.test', name: 'Sam de Wit' },
+  { role: 'agent', email: 'lotte@demo.test', name: 'Lotte Jansen' },
+  { role: 'supervisor', email: 'eva@demo.test', name: 'Eva Peeters' },
+  { role: 'admin', email: 'ada@demo.test', name: 'Ada Vermeer' },
+]
+
+/**
+ * The demo organisation: four people and one WhatsApp number that leads to the simulator. Safe to run again: what is
+ * there stays as it is.
+ */
+export async function seedDemo(url: string): Promise<{ logins: Login[] }> {
+  const pools = openClients(url, 2)
+  try {
+    const { db } = pools
+    for (const person of people) {
+      if (await findAgentByEmail(db, person.email)) continue
+      await insertAgent(db, { id: newId() as AgentId, ...person, passwordHash: await hashPassword(password) }) // a fresh id is nobody else's
+    }
+    const demo = demoConnection(process.env)
+    if (!(await findConnectionByKey(db, demo.key))) await insertConnection(db, demo)
+    return { logins: people.map(({ role, email }) => ({ role, email, password })) }
+  } finally {
+    await pools.close()
+  }
+}
+
+/** The number of api.md ("Webhooks in"); each value can be set by a `DEMO_*` variable. */
+function demoConnection(source: Record<string, string | undefined>) {
+  const id = newId() as ConnectionId // a fresh id is nobody else's
+  return {
+    id,
+    key: source.DEMO_CONNECTION_KEY ?? 'demo-whatsapp',
+    channel: 'whatsapp' as const,
+    name: 'Tuincentrum De Linde',
+    phoneNumberId: source.DEMO_PHONE_NUMBER_ID ?? '300000000000202',
+    wabaId: source.DEMO_WABA_ID ?? '200000000000101',
+    displayNumber: source.DEMO_DISPLAY_NUMBER ?? '31600000001',
+    secrets: sealConnectionSecrets(id, {
+      accessToken: source.DEMO_ACCESS_TOKEN ?? 'sim-access-token-0001',
+      appSecrets: [source.DEMO_APP_SECRET ?? 'sim-app-secret-0001'],
+      verifyToken: source.DEMO_VERIFY_TOKEN ?? 'sim-verify-token',
+    }),
+  }
+}

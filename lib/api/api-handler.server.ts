@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import type { Actor } from '../auth/actor.ts'
+import { findCurrentAgent } from '../auth/current-agent.server.ts'
+import { isSameOrigin } from '../auth/same-origin.ts'
+import { countApiRequest, type Throttled } from '../auth/throttle.server.ts'
+import { findTokenActor } from '../auth/tokens.server.ts'
+import { env } from '../core/env.server.ts'
+import { AppError } from '../core/errors.ts'
+import { hasRole } from '../core/has-role.ts'
+import { log } from '../core/log.server.ts'
+import { parseJson } from '../core/parse-json.ts'
+import type { Role } from '../core/vocabulary.ts'
+import { answerOnce } from './answer-once.server.ts'
+
+type Context = { params: Promise<Record<string, string | string[] | undefined>> }
+
+/** What a route gets to work with, all of it parsed. */
+export type ApiRequest<P, Q, B> = { actor: Actor; params: P; query: Q; body: B; request: Request }
+
+type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
+  /** The least role that may call it. */
+  role?: Role
+  params?: P
+  query?: Q
+  body?: B
+  /** Status of a good answer; 204 sends no body. */
+  status?: number
+  /** For POSTs that send something: `Idempotency-Key` is honoured (api.md). */
+  isIdempotent?: boolean
+  run: (input: ApiRequest<z.output<P>, z.output<Q>, z.output<B>>) => Promise<unknown>
+}
+
+type Handler = (request: Request, context: Context) => Promise<Response>
+
+const maxJsonBytes = 1024 * 1024
+
+/**
+ * Every REST route is this: authenticate, check role and origin, count, parse, one call, serialise. The one place that
+ * turns errors into answers.
+ */
+export function apiHandler<P extends z.ZodType = z.ZodObject, Q extends z.ZodType = z.ZodObject, B extends z.ZodType = z.ZodUnknown>(
+  definition: Definition<P, Q, B>,
+): Handler {
+  return async (request, context) => {
+    let throttled: Throttled | undefined
+    try {
+      const actor = await authenticate(request)
+      throttled = await countApiRequest(`${actor.kind}:${actor.id}`)
+      if (!throttled.isAllowed) throw new AppError('rate_limited', { publicMessage: 'Too many requests. Wait a moment and try again.' })
+      if (!hasRole(actor.role, definition.role ?? 'agent'))
+        throw new AppError('forbidden', { publicMessage: 'Your role does not allow this.' })
+      const answer = await callDefinition(definition, actor, request, context)
+      return withRateHeaders(answer, throttled)
+    } catch (error) {
+      return withRateHeaders(answerError(error, request), throttled)
+    }
+  }
+}
+
+async function callDefinition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  definition: Definition<P, Q, B>,
+  actor: Actor,
+  request: Request,
+  context: Context,
+): Promise<Response> {
+  const params = parsePart(definition.params, await context.params, 'path')
+  const query = parsePart(definition.query, Object.fromEntries(new URL(request.url).searchParams), 'query')
+  const rawBody = definition.body ? await readJson(request) : undefined
+  const body = parsePart(definition.body, rawBody, 'body')
+  const run = async () => ({ status: definition.status ?? 200, value: await definition.run({ actor, params, query, body, request }) })
+  const key = definition.isIdempotent ? request.headers.get('idempotency-key') : null
+  const { status, value } = key ? await answerOnce(actor, key, new URL(request.url).pathname, rawBody, run) : await run()
+  if (value instanceof Response) return value
+  return status === 204 ? new Response(null, { status }) : Response.json(value, { status, headers: { 'cache-control': 'no-store' } })
+}
+
+/** A bearer token, or a browser session; sessions must come from our own pages when they change something. */
+async function authenticate(request: Request): Promise<Actor> {
+  const bearer = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+  if (bearer) {
+    const token = await findTokenActor(bearer)
+    if (token) return token
+    throw new AppError('unauthorized', { publicMessage: 'This token is not valid, or no longer.' })
+  }
+  const agent = await findCurrentAgent()
+  if (!agent) throw new AppError('unauthorized', { publicMessage: 'Log in first, or send a bearer token.' })
+  const isReading = request.method === 'GET' || request.method === 'HEAD'
+  if (!isReading && !isSameOrigin(request.headers.get('origin'), env().APP_URL, request.headers.get('host'))) {
+    throw new AppError('foreign_origin', { publicMessage: 'This request did not come from our own pages.' })
+  }
+  return agent
+}
+
+function parsePart<S extends z.ZodType>(schema: S | undefined, value: unknown, part: string): z.output<S> {
+  if (!schema) return {} as z.output<S> // nothing was declared, so nothing is read from it
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new AppError('invalid_input', {
+    publicMessage: `The ${part} is not right: ${parsed.error.issues
+      .map((issue) => `${issue.path.join('.') || part} ${issue.message}`)
+      .slice(0, 3)
+      .join('; ')}.`,
+    details: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+  })
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxJsonBytes) throw tooLarge()
+  const bytes = await request.arrayBuffer()
+  if (bytes.byteLength > maxJsonBytes) throw tooLarge()
+  if (bytes.byteLength === 0) return {}
+  try {
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (cause) {
+    throw new AppError('bad_request', { publicMessage: 'The body is not valid JSON in UTF-8.', cause })
+  }
+}
+
+function tooLarge(): AppError {
+  return new AppError('payload_too_large', { publicMessage: 'The body is larger than 1 MB.' })
+}
+
+function answerError(error: unknown, request: Request): Response {
+  if (error instanceof AppError) {
+    if (error.status >= 500) log.error({ err: error, path: new URL(request.url).pathname }, 'request failed')
+    return Response.json(
+      { error: { code: error.code, message: error.publicMessage, ...(error.details !== undefined && { details: error.details }) } },
+      { status: error.status, headers: { 'cache-control': 'no-store' } },
+    )
+  }
+  if (error instanceof z.ZodError) {
+    const details = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+    return Response.json({ error: { code: 'invalid_input', message: 'The input is not right.', details } }, { status: 422 })
+  }
+  log.error({ err: error, path: new URL(request.url).pathname }, 'request failed')
+  return Response.json({ error: { code: 'internal', message: 'Something went wrong on our side. Nothing was changed.' } }, { status: 500 })
+}
+
+function withRateHeaders(response: Response, throttled: Throttled | undefined): Response {
+  if (!throttled) return response
+  const seconds = Math.ceil(throttled.resetMs / 1000)
+  response.headers.set('RateLimit-Limit', String(throttled.limit))
+  response.headers.set('RateLimit-Remaining', String(throttled.remaining))
+  response.headers.set('RateLimit-Reset', String(seconds))
+  if (!throttled.isAllowed) response.headers.set('Retry-After', String(seconds))
+  return response
+}

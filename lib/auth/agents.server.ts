@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { clients } from '../../db/client.ts'
+import type { AgentRecord } from '../../db/queries/agents.ts'
+import { countActiveAdmins, findAgent, findAgentByEmail, insertAgent, updateAgent as updateAgentRow } from '../../db/queries/agents.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { newId } from '../core/clock.server.ts'
+import { AppError } from '../core/errors.ts'
+import type { AgentId } from '../core/ids.ts'
+import { localeSchema, roleSchema } from '../core/vocabulary.ts'
+import { Changes } from '../realtime/changes.server.ts'
+import { wakeRelay } from '../realtime/wake-relay.server.ts'
+import type { Actor, CurrentAgent } from './actor.ts'
+import { audit } from './audit.server.ts'
+import { hashPassword, isPassword, minPasswordLength } from './password.server.ts'
+import { countFailedLogin, forgetFailedLogins, mayTryLogin } from './throttle.server.ts'
+
+const password = z.string().min(minPasswordLength).max(200)
+
+export const createAgentSchema = z.object({
+  email: z.email().max(320),
+  name: z.string().trim().min(1).max(120),
+  role: roleSchema,
+  locale: localeSchema.default('nl'),
+  /** Left out for people who only come in through OpenID Connect. */
+  password: password.optional(),
+})
+
+/** @throws AppError `conflict` when the address is taken. */
+export async function createAgent(actor: Actor | 'operator', raw: z.input<typeof createAgentSchema>): Promise<AgentRecord> {
+  const input = createAgentSchema.parse(raw)
+  const passwordHash = input.password ? await hashPassword(input.password) : null
+  const id = newId() as AgentId // a fresh id is nobody else's
+  const made = await inTransaction(async (tx) => {
+    const isNew = await insertAgent(tx, { id, email: input.email, name: input.name, role: input.role, locale: input.locale, passwordHash })
+    if (!isNew) throw new AppError('conflict', { publicMessage: 'There is already somebody with this e-mail address.' })
+    await audit(tx, actor, 'agent.created', id, { role: input.role })
+    await announce(tx)
+    return findAgent(tx, id)
+  })
+  wakeRelay()
+  if (!made) throw new Error('an agent just inserted must be found')
+  return made
+}
+
+export const updateAgentSchema = z.object({
+  name: z.string().trim().min(1).max(120).optional(),
+  role: roleSchema.optional(),
+  locale: localeSchema.optional(),
+  password: password.optional(),
+  isDeactivated: z.boolean().optional(),
+})
+
+/**
+ * Changes an agent. A new role, a new password or deactivation ends all their sessions.
+ * @throws AppError `not_found`; `conflict` when it would leave no admin.
+ */
+export async function updateAgent(actor: Actor, id: AgentId, raw: z.input<typeof updateAgentSchema>): Promise<AgentRecord> {
+  const input = updateAgentSchema.parse(raw)
+  const passwordHash = input.password ? await hashPassword(input.password) : undefined
+  const changed = await inTransaction(async (tx) => {
+    const before = await findAgent(tx, id)
+    if (!before) throw new AppError('not_found', { publicMessage: 'There is no such person.' })
+    const endSessions =
+      passwordHash !== undefined ||
+      (input.role !== undefined && input.role !== before.role) ||
+      (input.isDeactivated === true && !before.deactivatedAt)
+    await updateAgentRow(
+      tx,
+      id,
+      {
+        ...(input.name !== undefined && { name: input.name }),
+        ...(input.role !== undefined && { role: input.role }),
+        ...(input.locale !== undefined && { locale: input.locale }),
+        ...(passwordHash !== undefined && { passwordHash }),
+        ...(input.isDeactivated !== undefined && { deactivatedAt: input.isDeactivated ? new Date() : null }),
+      },
+      endSessions,
+    )
+    if ((await countActiveAdmins(tx)) === 0) throw new AppError('conflict', { publicMessage: 'At least one admin must remain.' })
+    await audit(tx, actor, 'agent.changed', id, { changed: Object.keys(input), ...(input.role && { role: input.role }) })
+    await announce(tx)
+    return findAgent(tx, id)
+  })
+  wakeRelay()
+  if (!changed) throw new Error('an agent just changed must be found')
+  return changed
+}
+
+export type LoginResult = { kind: 'ok'; agent: AgentRecord } | { kind: 'bad_credentials' } | { kind: 'throttled' } | { kind: 'deactivated' }
+
+/** Checks e-mail and password; failures are counted per account and per address, and slow down further tries. */
+export async function checkLogin(email: string, secret: string, address: string): Promise<LoginResult> {
+  if (!(await mayTryLogin(email, address))) return { kind: 'throttled' }
+  const agent = await findAgentByEmail(clients().db, email)
+  if (!(await isPassword(agent?.passwordHash ?? null, secret)) || !agent) {
+    await countFailedLogin(email, address)
+    return { kind: 'bad_credentials' }
+  }
+  // Only somebody who knows the password learns that the account is closed.
+  if (agent.deactivatedAt) return { kind: 'deactivated' }
+  await forgetFailedLogins(email, address)
+  return { kind: 'ok', agent }
+}
+
+/** The agent of a session, or null when the session has ended: deactivated, or an older session version. */
+export async function findSessionAgent(id: AgentId, sessionVersion: number): Promise<CurrentAgent | null> {
+  const agent = await findAgent(clients().db, id)
+  if (!agent || agent.deactivatedAt || agent.sessionVersion !== sessionVersion) return null
+  return { kind: 'agent', id: agent.id, name: agent.name, email: agent.email, role: agent.role, locale: agent.locale }
+}
+
+async function announce(tx: Parameters<Changes['emit']>[0]): Promise<void> {
+  const changes = new Changes()
+  changes.event({ type: 'agents.changed' })
+  await changes.emit(tx)
+}
