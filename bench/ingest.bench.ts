@@ -34,7 +34,7 @@ export default {
     const single = await step('Bare, one INSERT each', () => measureBare('single'), describe)
     const gathered = await step('Bare, gathered INSERT', () => measureBare('gathered'), describe)
     const product = await measureProduct()
-    const row = (name: string, load: Load, understoodAfterMs: number | string): Figures => ({
+    const row = (name: string, load: Load, understoodPerSecond: number | string): Figures => ({
       case: name,
       'req/s': Math.round(load.perSecond),
       'p50 ms': load.p50Ms.toFixed(1),
@@ -42,10 +42,14 @@ export default {
       'max ms': load.maxMs.toFixed(0),
       'of single': (load.perSecond / single.perSecond).toFixed(2),
       'of gathered': (load.perSecond / gathered.perSecond).toFixed(2),
-      'all understood after ms': understoodAfterMs,
+      'understood/s': understoodPerSecond,
     })
     return {
-      rows: [row('bare single', single, '–'), row('bare gathered', gathered, '–'), row('product', product.load, product.understoodAfterMs)],
+      rows: [
+        row('bare single', single, '–'),
+        row('bare gathered', gathered, '–'),
+        row('product', product.load, Math.round(product.understoodPerSecond)),
+      ],
       aims: [
         { name: 'rate, product / bare gathered', value: product.load.perSecond / gathered.perSecond, limit: 0.5, direction: 'at_least' },
         { name: 'product p99 ms', value: product.load.p99Ms, limit: 100, direction: 'at_most' },
@@ -71,16 +75,17 @@ async function measureBare(mode: 'single' | 'gathered'): Promise<Load> {
   }
 }
 
-async function measureProduct(): Promise<{ load: Load; understoodAfterMs: number; unstored: number }> {
+async function measureProduct(): Promise<{ load: Load; understoodPerSecond: number; unstored: number }> {
   const instance = await startTemporaryInstance()
   const sql = postgres(instance.databaseUrl, { max: 1, onnotice: () => {} })
   try {
     const url = `http://127.0.0.1:${new URL(instance.appUrl).port}/api/webhooks/meta/demo-whatsapp`
     const before = await countDeliveries(sql)
-    const load = await step('Product', () => runLoad(url), describe)
     const startedAt = Date.now()
+    const load = await step('Product', () => runLoad(url), describe)
     const after = await step('Wait until all are understood', () => waitUntilUnderstood(sql))
-    return { load, understoodAfterMs: Date.now() - startedAt, unstored: load.acknowledged + WARM_UP - (after - before) }
+    const understoodPerSecond = ((after - before) / (Date.now() - startedAt)) * 1000
+    return { load, understoodPerSecond, unstored: load.acknowledged + WARM_UP - (after - before) }
   } finally {
     await sql.end()
     await instance.stop()
