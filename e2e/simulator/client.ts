@@ -82,7 +82,8 @@ export function createSimulatorClient(url: string) {
     message: (messageId: string) => call<SimMessage>('GET', `/messages/${encodeURIComponent(messageId)}`),
 
     injectRaw: (input: RawWebhookInput) => call<Delivery>('POST', '/webhooks/raw', input),
-    injectAccountEvent: (field: string, value: Record<string, unknown>) => call<{ status: 'ok' }>('POST', '/webhooks/account', { field, value }),
+    injectAccountEvent: (field: string, value: Record<string, unknown>) =>
+      call<{ status: 'ok' }>('POST', '/webhooks/account', { field, value }),
     deliveries,
     retryDeliveries: () => call<{ status: 'ok' }>('POST', '/deliveries/retry'),
     requests,

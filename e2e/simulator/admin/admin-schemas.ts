@@ -6,9 +6,19 @@ export const createUserSchema = z.object({
   name: z.string().min(1),
   phone: z.string().regex(/^\d{6,15}$/),
   /** Made up from `country` unless given. */
-  bsuid: z.string().regex(/^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/).optional(),
-  country: z.string().regex(/^[A-Z]{2}$/).default('NL'),
-  username: z.string().regex(/^[a-z0-9._]{3,35}$/).nullable().default(null),
+  bsuid: z
+    .string()
+    .regex(/^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/)
+    .optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('NL'),
+  username: z
+    .string()
+    .regex(/^[a-z0-9._]{3,35}$/)
+    .nullable()
+    .default(null),
 })
 export type CreateUserInput = z.input<typeof createUserSchema>
 

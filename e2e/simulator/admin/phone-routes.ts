@@ -1,8 +1,8 @@
 /** People and their phones. */
 import { readBody } from '../core/http.ts'
 import { newBsuid } from '../core/ids.ts'
-import { SimulatorError } from '../core/simulator-error.ts'
 import { newUser } from '../core/seed.ts'
+import { SimulatorError } from '../core/simulator-error.ts'
 import type { SimUser } from '../core/state.ts'
 import type { World } from '../core/world.ts'
 import { storeMedia } from '../graph/media-routes.ts'

@@ -19,7 +19,9 @@ import {
 } from './admin-schemas.ts'
 
 export function addProviderRoutes(routes: AdminRoutes): void {
-  routes.add('GET', '/health', ({ world }) => ok({ status: 'ok', users: world.state.users.length, pendingDeliveries: world.sender.pendingCount() }))
+  routes.add('GET', '/health', ({ world }) =>
+    ok({ status: 'ok', users: world.state.users.length, pendingDeliveries: world.sender.pendingCount() }),
+  )
   routes.add('POST', '/reset', async ({ world }) => {
     await world.reset()
     return ok({ status: 'ok' })

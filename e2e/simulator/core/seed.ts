@@ -117,9 +117,7 @@ function seedTemplates(): SimTemplate[] {
       positional('Hoi {{1}}, je bestelling {{2}} is onderweg. Je kunt haar hier volgen.', ['Noor', 'A100']),
       {
         type: 'BUTTONS',
-        buttons: [
-          { type: 'URL', text: 'Volg bestelling', url: 'https://lindetuin.example/volg/{{1}}', example: ['A100'] },
-        ],
+        buttons: [{ type: 'URL', text: 'Volg bestelling', url: 'https://lindetuin.example/volg/{{1}}', example: ['A100'] }],
       },
     ]),
     template('400000000000306', 'delivery_photo', 'nl', 'UTILITY', 'POSITIONAL', [

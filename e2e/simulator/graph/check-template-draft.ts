@@ -57,9 +57,11 @@ function checkComponent(component: JsonObject, format: SimTemplate['parameterFor
   const text = typeof component.text === 'string' ? component.text : ''
   switch (component.type) {
     case 'HEADER':
-      return checkHeader(component, text, format)
+      checkHeader(component, text, format)
+      return
     case 'BODY':
-      return checkBody(component, text, format)
+      checkBody(component, text, format)
+      return
     case 'FOOTER':
       if (text === '' || text.length > 60 || variablesOf(text).length > 0) {
         throw new GraphError(2388073, 'A footer has 1 to 60 characters and no variables.')
@@ -91,16 +93,17 @@ function checkBody(component: JsonObject, text: string, format: SimTemplate['par
   checkVariableNames(names, format)
   if (/^\s*\{\{/.test(text) || /\}\}\s*$/.test(text)) throw new GraphError(2388299, 'The body starts or ends with a variable.')
   if (/\}\}\s*\{\{/.test(text)) throw new GraphError(2388072, 'Two variables touch each other.')
-  const words = text.replaceAll(/\{\{[^{}]+\}\}/g, '').split(/\s+/).filter((word) => /\p{L}/u.test(word)).length
+  const words = text
+    .replaceAll(/\{\{[^{}]+\}\}/g, '')
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word)).length
   if (words < names.length * 2 + 1) throw new GraphError(2388293, 'Too many variables for the length of the text.')
   if (names.length > 0 && component.example === undefined) throw new GraphError(2388072, 'A body with variables needs examples.')
 }
 
 function checkVariableNames(names: string[], format: SimTemplate['parameterFormat']): void {
   const isGood =
-    format === 'NAMED'
-      ? names.every((name) => /^[a-z][a-z0-9_]*$/.test(name))
-      : names.every((name, index) => name === String(index + 1))
+    format === 'NAMED' ? names.every((name) => /^[a-z][a-z0-9_]*$/.test(name)) : names.every((name, index) => name === String(index + 1))
   if (!isGood) throw new GraphError(2388072, `The variables do not fit the parameter format ${format}.`)
 }
 

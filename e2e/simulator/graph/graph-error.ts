@@ -82,9 +82,7 @@ export class GraphError extends Error {
         message: `(#${this.code}) ${this.message}`,
         type: isManagement ? 'GraphMethodException' : 'OAuthException',
         code: this.code,
-        ...(this.code === 190 || this.details === null
-          ? {}
-          : { error_data: { messaging_product: 'whatsapp', details: this.details } }),
+        ...(this.code === 190 || this.details === null ? {} : { error_data: { messaging_product: 'whatsapp', details: this.details } }),
         ...(this.httpStatus >= 500 ? { is_transient: true } : {}),
         fbtrace_id: newTraceId(),
       },

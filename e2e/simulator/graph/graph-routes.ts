@@ -3,16 +3,16 @@
  * log. The endpoints are added by the files beside.
  */
 import { type Reply, type RequestContext, Router, readBody, writeReply } from '../core/http.ts'
-import { takeOne } from '../core/knobs.ts'
 import { parseJson } from '../core/json.ts'
+import { takeOne } from '../core/knobs.ts'
 import type { GraphLogEntry, World } from '../core/world.ts'
+import { authorize, type GraphHandler, type GraphReply, type GraphRoutes } from './graph-context.ts'
+import { GraphError } from './graph-error.ts'
 import { addManagementRoutes } from './management-routes.ts'
 import { addMediaRoutes } from './media-routes.ts'
 import { addMessageRoutes } from './message-routes.ts'
 import { addNodeRoutes } from './node-routes.ts'
 import { addTemplateRoutes } from './template-routes.ts'
-import { GraphError } from './graph-error.ts'
-import { authorize, type GraphHandler, type GraphReply, type GraphRoutes } from './graph-context.ts'
 
 const JSON_LIMIT_BYTES = 4 * 1024 * 1024
 

@@ -3,8 +3,8 @@ import { isObject, type JsonObject } from '../core/json.ts'
 import { WINDOW_MS } from '../defaults.ts'
 import { verifyWebhook } from '../webhooks/verify-webhook.ts'
 import { optionalText, requireText } from './fields.ts'
-import { errorTitle, GraphError } from './graph-error.ts'
 import { type GraphContext, type GraphReply, type GraphRoutes, requireAccount, requireNumberNode } from './graph-context.ts'
+import { errorTitle, GraphError } from './graph-error.ts'
 import { numberNode } from './node-routes.ts'
 
 export function addManagementRoutes(routes: GraphRoutes): void {
@@ -100,7 +100,10 @@ async function changeBlocked(context: GraphContext, isBlocking: boolean): Promis
     const openedAt = user ? world.conversation(number.id, user.id).windowOpenedAt : null
     const hasWritten = openedAt !== null && world.clock.now() - openedAt < WINDOW_MS
     if (!user || (isBlocking && !hasWritten)) {
-      failed.push({ input, errors: [{ message: 'Failed to block user', code: 139101, error_data: { details: 'No message in the last 24 hours.' } }] })
+      failed.push({
+        input,
+        errors: [{ message: 'Failed to block user', code: 139101, error_data: { details: 'No message in the last 24 hours.' } }],
+      })
       continue
     }
     number.blockedUserIds = number.blockedUserIds.filter((id) => id !== user.id)

@@ -1,16 +1,16 @@
 /** Upload, look-up, download and deletion of media. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { Busboy, type BusboyHeaders } from '@fastify/busboy'
 import type { IncomingMessage } from 'node:http'
-import { newNodeId } from '../core/ids.ts'
+import { Busboy, type BusboyHeaders } from '@fastify/busboy'
 import type { Reply, RequestContext } from '../core/http.ts'
+import { newNodeId } from '../core/ids.ts'
 import { takeOne } from '../core/knobs.ts'
 import type { SimMedia } from '../core/state.ts'
 import type { World } from '../core/world.ts'
 import { INBOUND_MEDIA_MS, MEDIA_URL_MS, UPLOADED_MEDIA_MS } from '../defaults.ts'
 import { missing } from './fields.ts'
-import { GraphError } from './graph-error.ts'
 import { authorize, type GraphContext, type GraphReply, type GraphRoutes, requireNumberNode } from './graph-context.ts'
+import { GraphError } from './graph-error.ts'
 import { bareMimeType, contradictsMimeType, kindsOf, LARGEST_MEDIA_BYTES, MEDIA_RULES } from './send/media-rules.ts'
 
 export const DOWNLOAD_PATH = '/whatsapp_business/attachments/'
@@ -27,7 +27,8 @@ async function uploadMedia(context: GraphContext): Promise<GraphReply> {
   if (!form.file) throw missing('file')
   const mimeType = form.fields.type || form.file.mimeType
   const kinds = kindsOf(mimeType)
-  if (kinds.length === 0) throw new GraphError(100, `Param file must be a file with one of the supported types. Received file of type '${mimeType}'.`)
+  if (kinds.length === 0)
+    throw new GraphError(100, `Param file must be a file with one of the supported types. Received file of type '${mimeType}'.`)
   if (form.file.isTruncated || form.file.bytes.length > Math.max(...kinds.map((kind) => MEDIA_RULES[kind].maxBytes))) {
     throw new GraphError(131053, 'The file is too large.')
   }

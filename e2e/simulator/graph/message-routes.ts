@@ -1,9 +1,9 @@
-import { type GraphContext, type GraphReply, type GraphRoutes, requireNumberNode } from './graph-context.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { SimMessage, SimNumber } from '../core/state.ts'
 import type { World } from '../core/world.ts'
 import { QUOTABLE_MS, TYPING_INDICATOR_MS } from '../defaults.ts'
 import { onlyKeys, requireObject, requireText } from './fields.ts'
+import { type GraphContext, type GraphReply, type GraphRoutes, requireNumberNode } from './graph-context.ts'
 import { GraphError } from './graph-error.ts'
 import { acceptSend, requireBody, takeSilence } from './send/send-message.ts'
 
@@ -42,7 +42,7 @@ async function firstStatusDelivered(world: World, message: SimMessage): Promise<
   const updateId = message.outbound?.history[0]?.updateId
   while (updateId && performance.now() < deadline) {
     const delivery = world.sender.log.list().findLast((candidate) => candidate.updateIds.includes(updateId))
-    if (!delivery || delivery.state !== 'pending') return
+    if (delivery?.state !== 'pending') return
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }

@@ -2,13 +2,13 @@
 import { isObject, type JsonObject } from '../core/json.ts'
 import type { SimNumber } from '../core/state.ts'
 import type { World } from '../core/world.ts'
-import { optionalText, requireObject } from './fields.ts'
-import { GraphError } from './graph-error.ts'
-import type { GraphContext, GraphReply, GraphRoutes } from './graph-context.ts'
-import { pickFields } from './pick-fields.ts'
-import { deleteMedia, lookUpMedia } from './media-routes.ts'
-import { editTemplate, showTemplate } from './template-routes.ts'
 import { verifyWebhook } from '../webhooks/verify-webhook.ts'
+import { optionalText, requireObject } from './fields.ts'
+import type { GraphContext, GraphReply, GraphRoutes } from './graph-context.ts'
+import { GraphError } from './graph-error.ts'
+import { deleteMedia, lookUpMedia } from './media-routes.ts'
+import { pickFields } from './pick-fields.ts'
+import { editTemplate, showTemplate } from './template-routes.ts'
 
 export function addNodeRoutes(routes: GraphRoutes): void {
   routes.add('GET', '/:id', getNode)

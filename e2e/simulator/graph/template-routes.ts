@@ -4,11 +4,11 @@ import { isObject, type JsonObject } from '../core/json.ts'
 import type { SimTemplate } from '../core/state.ts'
 import type { World } from '../core/world.ts'
 import { DAY_MS } from '../defaults.ts'
-import { accountUpdate, type WebhookUpdate } from '../webhooks/webhook-update.ts'
 import { emitUpdate } from '../webhooks/message-events.ts'
+import { accountUpdate, type WebhookUpdate } from '../webhooks/webhook-update.ts'
 import { checkTemplateDraft } from './check-template-draft.ts'
-import { GraphError } from './graph-error.ts'
 import { type GraphContext, type GraphReply, type GraphRoutes, requireAccount } from './graph-context.ts'
+import { GraphError } from './graph-error.ts'
 import { pickFields } from './pick-fields.ts'
 
 const DEFAULT_FIELDS = ['id', 'name', 'language', 'status', 'category', 'parameter_format', 'components']
@@ -152,7 +152,12 @@ export async function editTemplate(context: GraphContext): Promise<GraphReply | 
       throw new GraphError(100, 'The category of an approved template cannot change.')
     }
   }
-  const before = { name: template.name, language: template.language, category: template.category, parameter_format: template.parameterFormat }
+  const before = {
+    name: template.name,
+    language: template.language,
+    category: template.category,
+    parameter_format: template.parameterFormat,
+  }
   const draft = checkTemplateDraft({ ...before, components: template.components, ...body })
   template.components = draft.components
   template.editedAt.push(now)

@@ -1,8 +1,8 @@
 /** The desk: which phones lie on it, and who hears of which change. */
 import { call, listenToChanges } from './api.js'
-import { Phone } from './phone.js'
-import { createDrawer } from './drawer.js'
 import { h, initialsOf } from './dom.js'
+import { createDrawer } from './drawer.js'
+import { Phone } from './phone.js'
 
 const NARROW = matchMedia('(max-width: 600px)')
 const STORAGE_KEY = 'simulator-phones'
@@ -38,7 +38,8 @@ listenToChanges(
 
 /** Bursts of changes lead to one look at the people. */
 function loadUsersSoon() {
-  loadTimer ??= setTimeout(() => {
+  if (loadTimer !== null) return
+  loadTimer = setTimeout(() => {
     loadTimer = null
     void loadUsers()
   }, 150)

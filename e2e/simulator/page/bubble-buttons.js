@@ -4,17 +4,23 @@ import { openSheet } from './sheet.js'
 
 export function createButtons(phone, message) {
   if (message.isMine) return null
-  const buttons = message.type === 'template' ? templateButtons(phone, message) : message.type === 'interactive' ? interactiveButtons(phone, message) : []
+  const buttons =
+    message.type === 'template' ? templateButtons(phone, message) : message.type === 'interactive' ? interactiveButtons(phone, message) : []
   return buttons.length > 0 ? h('div', { class: 'buttons', role: 'group', 'aria-label': 'Answers' }, ...buttons) : null
 }
 
 function templateButtons(phone, message) {
   return (message.rendered?.buttons ?? []).map((button) => {
     if (button.type === 'quick_reply') {
-      return tap('reply', button.text, () => phone.send({ type: 'template_button', messageId: message.id, payload: button.payload ?? button.text, text: button.text }))
+      return tap('reply', button.text, () =>
+        phone.send({ type: 'template_button', messageId: message.id, payload: button.payload ?? button.text, text: button.text }),
+      )
     }
-    if (button.type === 'request_contact_info') return tap('person', button.text, () => phone.send({ type: 'share_contact', replyTo: message.id }))
-    return button.url ? outside(button.text, button.url) : tap('link', button.text, () => phone.say(`${button.text}: nothing happens in the simulator`))
+    if (button.type === 'request_contact_info')
+      return tap('person', button.text, () => phone.send({ type: 'share_contact', replyTo: message.id }))
+    return button.url
+      ? outside(button.text, button.url)
+      : tap('link', button.text, () => phone.say(`${button.text}: nothing happens in the simulator`))
   })
 }
 
@@ -23,13 +29,19 @@ function interactiveButtons(phone, message) {
   const say = (what) => phone.send({ messageId: message.id, ...what })
   switch (type) {
     case 'button':
-      return action.buttons.map(({ reply }) => tap('reply', reply.title, () => say({ type: 'button_reply', id: reply.id, title: reply.title })))
+      return action.buttons.map(({ reply }) =>
+        tap('reply', reply.title, () => say({ type: 'button_reply', id: reply.id, title: reply.title })),
+      )
     case 'list':
       return [tap('list', action.button, () => chooseFromList(phone, action, say))]
     case 'cta_url':
       return [outside(action.parameters.display_text, action.parameters.url)]
     case 'location_request_message':
-      return [tap('pin', 'Send location', () => phone.send({ type: 'location', latitude: 52.0907, longitude: 5.1214, name: 'Domplein', address: 'Utrecht', replyTo: message.id }))]
+      return [
+        tap('pin', 'Send location', () =>
+          phone.send({ type: 'location', latitude: 52.0907, longitude: 5.1214, name: 'Domplein', address: 'Utrecht', replyTo: message.id }),
+        ),
+      ]
     case 'request_contact_info':
       return [tap('person', 'Share contact info', () => phone.send({ type: 'share_contact', replyTo: message.id }))]
     case 'call_permission_request':
@@ -38,7 +50,11 @@ function interactiveButtons(phone, message) {
         tap('close', "Don't allow", () => say({ type: 'call_permission_reply', response: 'reject' })),
       ]
     case 'flow':
-      return [tap('file', action.parameters.flow_cta, () => say({ type: 'flow_reply', response: { flow_token: action.parameters.flow_token ?? 'unused' } }))]
+      return [
+        tap('file', action.parameters.flow_cta, () =>
+          say({ type: 'flow_reply', response: { flow_token: action.parameters.flow_token ?? 'unused' } }),
+        ),
+      ]
     default:
       return []
   }

@@ -2,22 +2,27 @@
 import { call, mediaAddress, userPath } from './api.js'
 import { createButtons } from './bubble-buttons.js'
 import { clockTime, h, icon, iconButton } from './dom.js'
-import { appendRichText, isOnlyEmoji } from './rich-text.js'
 import { summaryOf } from './message-summary.js'
+import { appendRichText, isOnlyEmoji } from './rich-text.js'
 import { createVoicePlayer } from './voice-player.js'
 
 const LONG_PRESS_MS = 450
 
 export function createBubble(phone, message, { quoted, isRun }) {
-  if (message.type === 'system') return h('li', { class: 'day', role: 'presentation' }, h('span', {}, message.content?.body ?? 'Number changed'))
+  if (message.type === 'system')
+    return h('li', { class: 'day', role: 'presentation' }, h('span', {}, message.content?.body ?? 'Number changed'))
   const side = message.isMine ? 'mine' : 'theirs'
   const bubble = h('div', { class: `bubble bubble-${message.type}${isRun ? ' is-run' : ''}` })
-  if (message.forwarded) bubble.append(h('div', { class: 'forwarded' }, icon('forward'), message.forwarded === 'often' ? 'Forwarded many times' : 'Forwarded'))
+  if (message.forwarded)
+    bubble.append(h('div', { class: 'forwarded' }, icon('forward'), message.forwarded === 'often' ? 'Forwarded many times' : 'Forwarded'))
   if (message.referral) bubble.append(adCard(message.referral))
   if (message.contextId) bubble.append(quote(phone, quoted))
   bubble.append(...bodyOf(phone, message).filter(Boolean))
   bubble.append(meta(message))
-  const actions = iconButton('smile', 'Message actions', () => phone.openActions(message, actions), { class: 'icon-button bubble-actions', 'aria-haspopup': 'menu' })
+  const actions = iconButton('smile', 'Message actions', () => phone.openActions(message, actions), {
+    class: 'icon-button bubble-actions',
+    'aria-haspopup': 'menu',
+  })
   const holder = h('div', { class: 'menu-anchor bubble-holder' }, bubble, actions)
   const row = h('li', { class: `row ${side}`, 'data-message-id': message.id }, holder, createButtons(phone, message), reactions(message))
   onLongPress(bubble, () => phone.openActions(message, actions))
@@ -33,7 +38,9 @@ function bodyOf(phone, message) {
     case 'sticker':
       return [photo(content), caption(content)]
     case 'video':
-      return content?.id ? [h('video', { class: 'photo', controls: true, src: mediaAddress(content.id), preload: 'metadata' }), caption(content)] : [tooBig()]
+      return content?.id
+        ? [h('video', { class: 'photo', controls: true, src: mediaAddress(content.id), preload: 'metadata' }), caption(content)]
+        : [tooBig()]
     case 'audio':
       return content?.id ? [createVoicePlayer(content, () => reportPlayed(phone, message))] : [tooBig()]
     case 'document':
@@ -80,12 +87,19 @@ function photo(content) {
     const list = image.closest('.messages')
     if (list && list.scrollHeight - list.scrollTop - list.clientHeight < image.height + 120) list.scrollTop = list.scrollHeight
   })
-  return h('button', { type: 'button', class: 'photo-button', 'aria-label': 'Open photo', on: { click: () => showLarge(address, content.caption) } }, image)
+  return h(
+    'button',
+    { type: 'button', class: 'photo-button', 'aria-label': 'Open photo', on: { click: () => showLarge(address, content.caption) } },
+    image,
+  )
 }
 
 function showLarge(address, text) {
   const dialog = h('dialog', { class: 'lightbox', 'aria-label': 'Photo' })
-  dialog.append(iconButton('close', 'Close', () => dialog.close()), h('img', { src: address, alt: text || 'Photo' }))
+  dialog.append(
+    iconButton('close', 'Close', () => dialog.close()),
+    h('img', { src: address, alt: text || 'Photo' }),
+  )
   dialog.addEventListener('close', () => dialog.remove())
   dialog.addEventListener('click', (event) => event.target === dialog && dialog.close())
   document.body.append(dialog)
@@ -119,7 +133,12 @@ function locationCard(content) {
 function contactCard(contact) {
   const name = contact.name?.formatted_name ?? 'Contact'
   const phone = contact.phones?.[0]?.phone
-  return h('div', { class: 'card' }, h('span', { class: 'avatar' }, icon('person')), h('span', { class: 'card-text' }, h('strong', {}, name), phone ? h('small', {}, phone) : null))
+  return h(
+    'div',
+    { class: 'card' },
+    h('span', { class: 'avatar' }, icon('person')),
+    h('span', { class: 'card-text' }, h('strong', {}, name), phone ? h('small', {}, phone) : null),
+  )
 }
 
 function orderCard(content) {
@@ -127,11 +146,22 @@ function orderCard(content) {
   const sum = items.reduce((total, item) => total + item.quantity * item.item_price, 0)
   const total = sum.toLocaleString('nl-NL', { style: 'currency', currency: items[0]?.currency ?? 'EUR' })
   const lines = items.map((item) => h('small', {}, `${item.quantity} × ${item.product_retailer_id}`))
-  return h('div', { class: 'card' }, h('span', { class: 'avatar' }, icon('bag')), h('span', { class: 'card-text' }, h('strong', {}, `Order · ${total}`), ...lines))
+  return h(
+    'div',
+    { class: 'card' },
+    h('span', { class: 'avatar' }, icon('bag')),
+    h('span', { class: 'card-text' }, h('strong', {}, `Order · ${total}`), ...lines),
+  )
 }
 
 function adCard(referral) {
-  return h('div', { class: 'ad' }, h('strong', {}, referral.headline ?? 'Ad'), h('small', {}, referral.body ?? ''), h('small', { class: 'is-quiet' }, 'From an ad'))
+  return h(
+    'div',
+    { class: 'ad' },
+    h('strong', {}, referral.headline ?? 'Ad'),
+    h('small', {}, referral.body ?? ''),
+    h('small', { class: 'is-quiet' }, 'From an ad'),
+  )
 }
 
 function templateParts(rendered) {
@@ -139,7 +169,8 @@ function templateParts(rendered) {
   const { header, body, footer } = rendered
   const parts = []
   if (header?.kind === 'text') parts.push(h('strong', { class: 'text' }, header.text))
-  if (header?.kind === 'media' && header.mediaId) parts.push(header.type === 'image' ? photo({ id: header.mediaId }) : documentCard({ id: header.mediaId }))
+  if (header?.kind === 'media' && header.mediaId)
+    parts.push(header.type === 'image' ? photo({ id: header.mediaId }) : documentCard({ id: header.mediaId }))
   if (header?.kind === 'location') parts.push(locationCard(header.location))
   parts.push(textBlock(body))
   if (footer) parts.push(h('small', { class: 'footer-text' }, footer))
@@ -150,7 +181,8 @@ function interactiveParts(content) {
   const reply = content?.button_reply ?? content?.list_reply
   if (reply) return [textBlock(reply.title), reply.description ? h('small', { class: 'footer-text' }, reply.description) : null]
   if (content?.nfm_reply) return [textBlock('Form sent')]
-  if (content?.call_permission_reply) return [textBlock(content.call_permission_reply.response === 'accept' ? 'Calls allowed' : 'Calls not allowed')]
+  if (content?.call_permission_reply)
+    return [textBlock(content.call_permission_reply.response === 'accept' ? 'Calls allowed' : 'Calls not allowed')]
   const parts = []
   const { header, body, footer } = content ?? {}
   if (header?.type === 'text') parts.push(h('strong', { class: 'text' }, header.text))
@@ -190,7 +222,9 @@ function ticks({ ticks: state }) {
 function reactions({ reactions: given, isMine }) {
   const shown = [given.customer, given.business].filter(Boolean)
   if (shown.length === 0) return null
-  const who = [given.customer ? `you: ${given.customer}` : '', given.business ? `business: ${given.business}` : ''].filter(Boolean).join(', ')
+  const who = [given.customer ? `you: ${given.customer}` : '', given.business ? `business: ${given.business}` : '']
+    .filter(Boolean)
+    .join(', ')
   return h('span', { class: `reactions ${isMine ? 'on-mine' : ''}`, role: 'img', 'aria-label': `Reactions, ${who}` }, shown.join(' '))
 }
 

@@ -16,10 +16,16 @@ export function createComposer(phone) {
   const recorder = createRecorder(phone)
   const picker = createFilePicker(phone)
   const attach = iconButton('attach', 'Attach', () => openMenu(attach, attachItems(phone, picker), 'above'), { 'aria-haspopup': 'menu' })
-  const line = h('div', { class: 'composer-line' }, h('div', { class: 'menu-anchor composer-box' }, box, attach), sendButton, recorder.button)
+  const line = h(
+    'div',
+    { class: 'composer-line' },
+    h('div', { class: 'menu-anchor composer-box' }, box, attach),
+    sendButton,
+    recorder.button,
+  )
   const element = h('footer', { class: 'composer' }, quote, recorder.panel, line, picker)
 
-  box.addEventListener('input', fit)
+  box.addEventListener('input', growBox)
   box.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') setReply(null)
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
@@ -36,12 +42,12 @@ export function createComposer(phone) {
     if (!text) return
     // Emptied before anything is awaited: a second Enter must not send it again.
     box.value = ''
-    fit()
+    growBox()
     void phone.send({ type: 'text', text })
     box.focus()
   }
 
-  function fit() {
+  function growBox() {
     const isEmpty = box.value.trim() === ''
     sendButton.hidden = isEmpty
     recorder.button.hidden = !isEmpty
@@ -54,7 +60,10 @@ export function createComposer(phone) {
     quote.hidden = message === null
     if (!message) return
     const who = message.isMine ? 'You' : phone.conversation.businessName
-    quote.replaceChildren(h('div', { class: 'quote' }, h('strong', {}, who), h('span', {}, summaryOf(message))), iconButton('close', 'Cancel reply', () => setReply(null)))
+    quote.replaceChildren(
+      h('div', { class: 'quote' }, h('strong', {}, who), h('span', {}, summaryOf(message))),
+      iconButton('close', 'Cancel reply', () => setReply(null)),
+    )
     box.focus()
   }
 
@@ -120,7 +129,14 @@ async function sendLocation(phone) {
     ['longitude', 'Longitude', '5.1214'],
   ]
   const answer = await askInSheet(phone.element, 'Send location', fields, 'Send location')
-  if (answer) await phone.send({ type: 'location', name: answer.name, address: answer.address, latitude: Number(answer.latitude), longitude: Number(answer.longitude) })
+  if (answer)
+    await phone.send({
+      type: 'location',
+      name: answer.name,
+      address: answer.address,
+      latitude: Number(answer.latitude),
+      longitude: Number(answer.longitude),
+    })
 }
 
 async function sendContact(phone) {
@@ -130,6 +146,10 @@ async function sendContact(phone) {
   ]
   const answer = await askInSheet(phone.element, 'Send contact', fields, 'Send contact')
   if (!answer) return
-  const contact = { origin: 'other', name: { formatted_name: answer.name, first_name: answer.name }, phones: [{ phone: answer.phone, type: 'CELL' }] }
+  const contact = {
+    origin: 'other',
+    name: { formatted_name: answer.name, first_name: answer.name },
+    phones: [{ phone: answer.phone, type: 'CELL' }],
+  }
   await phone.send({ type: 'contacts', contacts: [contact] })
 }

@@ -52,7 +52,11 @@ export function icon(name, label) {
 }
 
 export function iconButton(name, label, onClick, more = {}) {
-  return h('button', { type: 'button', class: 'icon-button', 'aria-label': label, title: label, on: { click: onClick }, ...more }, icon(name))
+  return h(
+    'button',
+    { type: 'button', class: 'icon-button', 'aria-label': label, title: label, on: { click: onClick }, ...more },
+    icon(name),
+  )
 }
 
 /** A menu under its button; closes on choice, Escape and clicks elsewhere. Items: `[icon, label, action]`. */

@@ -40,7 +40,12 @@ const FAULTS = {
 
 export function createDrawer(dialog, listUsers) {
   const body = h('div', {})
-  const head = h('div', { class: 'drawer-head' }, h('h2', {}, 'Lab'), iconButton('close', 'Close', () => dialog.close()))
+  const head = h(
+    'div',
+    { class: 'drawer-head' },
+    h('h2', {}, 'Lab'),
+    iconButton('close', 'Close', () => dialog.close()),
+  )
   dialog.append(head, body)
   let timer = null
 
@@ -122,7 +127,11 @@ function setting(name, label, value, path) {
 }
 
 function choice(options, value, save) {
-  const select = h('select', { on: { change: (event) => save(event.target.value) } }, ...options.map((option) => h('option', { value: option }, option)))
+  const select = h(
+    'select',
+    { on: { change: (event) => save(event.target.value) } },
+    ...options.map((option) => h('option', { value: option }, option)),
+  )
   select.value = value
   return select
 }
@@ -131,32 +140,72 @@ function failSends({ failSends: current }) {
   const codes = [131047, 131056, 130429, 131026, 131042, 131053, 131000, 131016, 190, 368]
   const fail = (code) => call('PATCH', '/faults', { failSends: { count: 3, code } })
   const now = current ? `The next ${current.count} sends are refused with ${current.code}.` : 'Refuse the next 3 sends with:'
-  return h('div', {}, h('p', {}, now), h('div', { class: 'button-row' }, ...codes.map((code) => action(String(code), () => fail(code))), action('none', () => call('PATCH', '/faults', { failSends: null }))))
+  return h(
+    'div',
+    {},
+    h('p', {}, now),
+    h(
+      'div',
+      { class: 'button-row' },
+      ...codes.map((code) => action(String(code), () => fail(code))),
+      action('none', () => call('PATCH', '/faults', { failSends: null })),
+    ),
+  )
 }
 
 function accountSection({ numbers, webhookUrl, serviceMessagesThisMonth }) {
   const [number] = numbers
   const used = serviceMessagesThisMonth[number.id]
-  const address = h('input', { type: 'text', value: webhookUrl ?? '', 'aria-label': 'Webhook address', placeholder: 'Webhook address', on: { change: (event) => call('PUT', '/webhook', { url: event.target.value || null }) } })
+  const address = h('input', {
+    type: 'text',
+    value: webhookUrl ?? '',
+    'aria-label': 'Webhook address',
+    placeholder: 'Webhook address',
+    on: { change: (event) => call('PUT', '/webhook', { url: event.target.value || null }) },
+  })
   const set = (patch) => () => call('PATCH', `/numbers/${number.id}`, patch)
   return h(
     'section',
     {},
     h('h3', {}, 'Account'),
     address,
-    h('p', {}, `${used} of 1,000 free service messages this month. ${number.hasPaymentMethod ? 'Payment method set.' : 'No payment method.'}`),
-    h('div', { class: 'button-row' }, action('999 used', set({ serviceMessagesThisMonth: 999 })), action(number.hasPaymentMethod ? 'Remove payment' : 'Add payment', set({ hasPaymentMethod: !number.hasPaymentMethod })), action('Retry webhooks now', () => call('POST', '/deliveries/retry'))),
+    h(
+      'p',
+      {},
+      `${used} of 1,000 free service messages this month. ${number.hasPaymentMethod ? 'Payment method set.' : 'No payment method.'}`,
+    ),
+    h(
+      'div',
+      { class: 'button-row' },
+      action('999 used', set({ serviceMessagesThisMonth: 999 })),
+      action(number.hasPaymentMethod ? 'Remove payment' : 'Add payment', set({ hasPaymentMethod: !number.hasPaymentMethod })),
+      action('Retry webhooks now', () => call('POST', '/deliveries/retry')),
+    ),
   )
 }
 
 function peopleSection(users) {
-  const rows = users.map((user) => h('div', { class: 'setting' }, h('span', {}, user.name), h('small', {}, user.isPhoneShared ? `+${user.phone}` : `@${user.username}`)))
+  const rows = users.map((user) =>
+    h('div', { class: 'setting' }, h('span', {}, user.name), h('small', {}, user.isPhoneShared ? `+${user.phone}` : `@${user.username}`)),
+  )
   const name = h('input', { type: 'text', 'aria-label': 'Name of a new person', placeholder: 'New person' })
   const add = async () => {
     const id = name.value.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
     if (id) await call('POST', '/users', { id, name: name.value, phone: String(31600001000 + Math.floor(Math.random() * 90_000)) })
   }
-  return h('section', {}, h('h3', {}, 'People'), ...rows, name, h('div', { class: 'button-row' }, action('Add person', add), action('Start over', () => confirm('Forget all chats, media and settings?') && call('POST', '/reset'))))
+  return h(
+    'section',
+    {},
+    h('h3', {}, 'People'),
+    ...rows,
+    name,
+    h(
+      'div',
+      { class: 'button-row' },
+      action('Add person', add),
+      action('Start over', () => confirm('Forget all chats, media and settings?') && call('POST', '/reset')),
+    ),
+  )
 }
 
 function logSection(title, lines) {
@@ -167,12 +216,24 @@ function deliveryLine(delivery) {
   const last = delivery.attempts.at(-1)
   const outcome = last ? (last.status ?? last.error) : 'waiting'
   const what = /"status":"(\w+)"/.exec(delivery.body ?? '')?.[1] ?? /"type":"(\w+)"/.exec(delivery.body ?? '')?.[1] ?? ''
-  return h('li', { class: delivery.state === 'delivered' ? '' : 'is-bad' }, h('span', {}, String(outcome)), h('span', {}, `×${delivery.attempts.length}`), h('span', {}, `${delivery.lane} ${what}`))
+  return h(
+    'li',
+    { class: delivery.state === 'delivered' ? '' : 'is-bad' },
+    h('span', {}, String(outcome)),
+    h('span', {}, `×${delivery.attempts.length}`),
+    h('span', {}, `${delivery.lane} ${what}`),
+  )
 }
 
 function requestLine(entry) {
   const isGood = entry.status !== null && entry.status < 400
-  return h('li', { class: isGood ? '' : 'is-bad' }, h('span', {}, String(entry.status ?? 'none')), h('span', {}, entry.method), h('span', {}, `${entry.path}${entry.errorCode ? ` (${entry.errorCode})` : ''}`))
+  return h(
+    'li',
+    { class: isGood ? '' : 'is-bad' },
+    h('span', {}, String(entry.status ?? 'none')),
+    h('span', {}, entry.method),
+    h('span', {}, `${entry.path}${entry.errorCode ? ` (${entry.errorCode})` : ''}`),
+  )
 }
 
 function action(label, run) {

@@ -19,7 +19,17 @@ export function openMessageActions(phone, message, anchor) {
     void phone.send({ type: 'reaction', messageId: message.id, emoji: isTaken(emoji) ? '' : emoji })
   }
   const row = EMOJI.map((emoji) =>
-    h('button', { type: 'button', role: 'menuitem', 'aria-label': `${isTaken(emoji) ? 'Take back' : 'React'} ${emoji}`, class: isTaken(emoji) ? 'is-taken' : '', on: { click: () => react(emoji) } }, emoji),
+    h(
+      'button',
+      {
+        type: 'button',
+        role: 'menuitem',
+        'aria-label': `${isTaken(emoji) ? 'Take back' : 'React'} ${emoji}`,
+        class: isTaken(emoji) ? 'is-taken' : '',
+        on: { click: () => react(emoji) },
+      },
+      emoji,
+    ),
   )
   menu.prepend(h('div', { class: 'emoji-row' }, ...row))
 }

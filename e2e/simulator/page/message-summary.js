@@ -6,6 +6,14 @@ export function summaryOf(message) {
   if (type === 'interactive') return content?.body?.text ?? content?.button_reply?.title ?? content?.list_reply?.title ?? 'Message'
   if (type === 'button') return content?.text ?? 'Answer'
   if (type === 'audio') return content?.voice ? '🎤 Voice message' : '🎵 Audio'
-  const names = { image: '📷 Photo', video: '🎬 Video', document: `📄 ${content?.filename ?? 'Document'}`, sticker: 'Sticker', location: '📍 Location', contacts: '👤 Contact', order: '🛍 Order' }
+  const names = {
+    image: '📷 Photo',
+    video: '🎬 Video',
+    document: `📄 ${content?.filename ?? 'Document'}`,
+    sticker: 'Sticker',
+    location: '📍 Location',
+    contacts: '👤 Contact',
+    order: '🛍 Order',
+  }
   return content?.caption || names[type] || type
 }

@@ -7,14 +7,26 @@ export function moreItems(phone) {
   const { isOnline, username, hasReadReceipts, hasStoppedMarketing } = phone.user
   return [
     [null, isOnline ? 'Go offline' : 'Go online', () => phone.act(() => call('PATCH', path, { isOnline: !isOnline }))],
-    [null, hasReadReceipts ? 'Read receipts off' : 'Read receipts on', () => phone.act(() => call('PATCH', path, { hasReadReceipts: !hasReadReceipts }))],
+    [
+      null,
+      hasReadReceipts ? 'Read receipts off' : 'Read receipts on',
+      () => phone.act(() => call('PATCH', path, { hasReadReceipts: !hasReadReceipts })),
+    ],
     ['forward', 'Forward a message', () => forward(phone)],
     ['link', 'Start from an ad', () => fromAd(phone)],
-    ['bag', 'Send an order', () => phone.send({ type: 'order', items: [{ product_retailer_id: 'SKU-9', quantity: 2, item_price: 12.5, currency: 'EUR' }] })],
+    [
+      'bag',
+      'Send an order',
+      () => phone.send({ type: 'order', items: [{ product_retailer_id: 'SKU-9', quantity: 2, item_price: 12.5, currency: 'EUR' }] }),
+    ],
     [null, 'Send a poll (unsupported)', () => phone.send({ type: 'unsupported', kind: 'poll_creation' })],
     [null, 'Send a file over 100 MB', () => phone.send({ type: 'media_too_big', kind: 'video' })],
     [null, '20 messages at once', () => phone.act(() => call('POST', `${path}/burst`, { count: 20, text: 'Bericht {n} van 20' }))],
-    [null, hasStoppedMarketing ? 'Resume offers' : 'Stop offers', () => phone.act(() => call('PATCH', path, { hasStoppedMarketing: !hasStoppedMarketing }))],
+    [
+      null,
+      hasStoppedMarketing ? 'Resume offers' : 'Stop offers',
+      () => phone.act(() => call('PATCH', path, { hasStoppedMarketing: !hasStoppedMarketing })),
+    ],
     [null, username ? 'Give up username' : 'Take a username', () => changeUsername(phone, path)],
     [null, 'Change number', () => changeNumber(phone, path)],
   ]

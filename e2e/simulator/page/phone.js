@@ -80,7 +80,11 @@ export class Phone {
     this.messages = h('ol', { class: 'messages', role: 'log', 'aria-label': 'Messages', tabindex: '0' })
     this.title = h('div', { class: 'chat-title' })
     this.notice = h('div', { class: 'notice', role: 'status' })
-    this.toEnd = h('button', { type: 'button', class: 'to-end', 'aria-label': 'Newest messages', hidden: true, on: { click: () => this.scrollToEnd(true) } }, icon('download'))
+    this.toEnd = h(
+      'button',
+      { type: 'button', class: 'to-end', 'aria-label': 'Newest messages', hidden: true, on: { click: () => this.scrollToEnd(true) } },
+      icon('download'),
+    )
     this.composer = createComposer(this)
     this.messages.addEventListener('scroll', () => this.drawToEnd())
     const more = iconButton('more', 'More', () => openMenu(more, moreItems(this)), { 'aria-haspopup': 'menu' })
@@ -91,7 +95,14 @@ export class Phone {
       this.title,
       h('div', { class: 'menu-anchor' }, more),
     )
-    this.chat = h('div', { class: 'screen chat' }, header, h('div', { class: 'chat-body' }, this.messages, this.toEnd), this.notice, this.composer.element)
+    this.chat = h(
+      'div',
+      { class: 'screen chat' },
+      header,
+      h('div', { class: 'chat-body' }, this.messages, this.toEnd),
+      this.notice,
+      this.composer.element,
+    )
     this.element.append(h('div', { class: 'glass' }, this.statusBar, this.list, this.chat))
     this.drawStatusBar()
     this.drawScreen()
@@ -135,13 +146,19 @@ export class Phone {
     let day = ''
     for (const [index, message] of messages.entries()) {
       const itsDay = new Date(message.at).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
-      if (itsDay !== day) wanted.push(this.row(`day:${itsDay}`, itsDay, () => h('li', { class: 'day', role: 'presentation' }, h('span', {}, dayName(message.at, itsDay)))))
+      if (itsDay !== day)
+        wanted.push(
+          this.row(`day:${itsDay}`, itsDay, () =>
+            h('li', { class: 'day', role: 'presentation' }, h('span', {}, dayName(message.at, itsDay))),
+          ),
+        )
       const isRun = itsDay === day && messages[index - 1]?.isMine === message.isMine
       day = itsDay
       const quoted = message.contextId ? (byId.get(message.contextId) ?? null) : null
       const print = JSON.stringify([message, quoted?.id, isRun])
       wanted.push(this.row(message.id, print, () => createBubble(this, message, { quoted, isRun })))
     }
+    if (messages.length === 0) wanted.push(this.row('empty', 'empty', emptyRow))
     if (isTyping) wanted.push(this.row('typing', 'typing', () => typingRow()))
     syncChildren(this.messages, wanted)
     const kept = new Set(wanted)
@@ -178,7 +195,12 @@ export class Phone {
       { type: 'button', class: 'chat-row', on: { click: () => this.showChat(true) }, 'aria-label': `Chat with ${businessName}` },
       h('span', { class: 'avatar avatar-business', 'aria-hidden': 'true' }, initialsOf(businessName)),
       h('span', { class: 'chat-names' }, h('strong', {}, businessName), h('small', {}, last ? summaryOf(last) : 'Tap to start a chat')),
-      h('span', { class: 'chat-side' }, last ? h('small', {}, clockTime(last.at)) : null, unread > 0 ? h('span', { class: 'badge' }, String(unread)) : null),
+      h(
+        'span',
+        { class: 'chat-side' },
+        last ? h('small', {}, clockTime(last.at)) : null,
+        unread > 0 ? h('span', { class: 'badge' }, String(unread)) : null,
+      ),
     )
     this.list.replaceChildren(h('header', { class: 'list-header' }, h('strong', {}, 'Chats'), h('small', {}, this.user.name)), row)
   }
@@ -187,7 +209,11 @@ export class Phone {
     const { isOnline, isPhoneShared, phone, username } = this.user
     const who = isPhoneShared ? `+${phone}` : `@${username} · number hidden`
     this.clockLabel = h('span', {}, clockTime(Date.now()))
-    this.statusBar.replaceChildren(this.clockLabel, h('span', { class: 'who' }, who), h('span', { class: isOnline ? 'signal' : 'signal signal-off' }, isOnline ? '5G' : '✈'))
+    this.statusBar.replaceChildren(
+      this.clockLabel,
+      h('span', { class: 'who' }, who),
+      h('span', { class: isOnline ? 'signal' : 'signal signal-off' }, isOnline ? '5G' : '✈'),
+    )
     this.element.classList.toggle('is-offline', !isOnline)
   }
 
@@ -228,9 +254,17 @@ function dayName(at, fallback) {
   return day === new Date(Date.now() - 86_400_000).toDateString() ? 'Yesterday' : fallback
 }
 
+function emptyRow() {
+  return h('li', { class: 'day', role: 'presentation' }, h('span', {}, 'No messages yet. Say hello.'))
+}
+
 function typingRow() {
   const dots = [h('i', {}), h('i', {}), h('i', {})]
-  return h('li', { class: 'row theirs' }, h('div', { class: 'bubble typing', role: 'img', 'aria-label': 'The business is typing' }, ...dots))
+  return h(
+    'li',
+    { class: 'row theirs' },
+    h('div', { class: 'bubble typing', role: 'img', 'aria-label': 'The business is typing' }, ...dots),
+  )
 }
 
 /** Makes the children equal to `wanted` touching only what differs, so that players go on and focus stays. */

@@ -1,5 +1,6 @@
 /** Text as a messenger shows it: links, *bold*, _italic_, ~struck~, ```monospace```. Always text nodes, never HTML. */
-const PATTERN = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])|```([^`]+)```|(?<![\p{L}\p{N}])([*_~])(?=\S)([^*_~\n]+?)(?<=\S)\3(?![\p{L}\p{N}])/gu
+const PATTERN =
+  /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])|```([^`]+)```|(?<![\p{L}\p{N}])([*_~])(?=\S)([^*_~\n]+?)(?<=\S)\3(?![\p{L}\p{N}])/gu
 const TAGS = { '*': 'strong', _: 'em', '~': 's' }
 
 export function appendRichText(parent, text) {

@@ -20,6 +20,11 @@ export async function servePage({ method, path }: RequestContext): Promise<Reply
   if (method !== 'GET' || !isOurs || !type) return { status: 404, body: 'Not found', headers: { 'content-type': 'text/plain' } }
   const bytes = await readFile(join(import.meta.dirname, name)).catch(() => null)
   if (!bytes) return { status: 404, body: 'Not found', headers: { 'content-type': 'text/plain' } }
-  const headers = { 'content-type': type, 'cache-control': 'no-cache', 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff' }
+  const headers = {
+    'content-type': type,
+    'cache-control': 'no-cache',
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
+  }
   return { status: 200, body: bytes, headers }
 }

@@ -13,9 +13,16 @@ export function openSheet(phoneElement, title, rows) {
       close()
       row.choose()
     }
-    list.append(h('button', { type: 'button', on: { click: choose } }, h('strong', {}, row.label), row.detail ? h('small', {}, row.detail) : null))
+    list.append(
+      h('button', { type: 'button', on: { click: choose } }, h('strong', {}, row.label), row.detail ? h('small', {}, row.detail) : null),
+    )
   }
-  const panel = h('div', { class: 'sheet-panel', role: 'dialog', 'aria-modal': 'true', 'aria-label': title }, h('header', {}, h('strong', {}, title), iconButton('close', 'Close', close)), list)
+  const panel = h(
+    'div',
+    { class: 'sheet-panel', role: 'dialog', 'aria-modal': 'true', 'aria-label': title },
+    h('header', {}, h('strong', {}, title), iconButton('close', 'Close', close)),
+    list,
+  )
   const sheet = h('div', { class: 'sheet', on: { click: (event) => event.target === sheet && close() } }, panel)
   sheet.addEventListener('keydown', (event) => event.key === 'Escape' && close())
   phoneElement.querySelector('.glass').append(sheet)
@@ -29,13 +36,20 @@ export function askInSheet(phoneElement, title, fields, submitLabel) {
       sheet.remove()
       resolve(answer)
     }
-    const inputs = fields.map(([name, label, value]) => h('label', {}, h('span', {}, label), h('input', { name, value, autocomplete: 'off' })))
+    const inputs = fields.map(([name, label, value]) =>
+      h('label', {}, h('span', {}, label), h('input', { name, value, autocomplete: 'off' })),
+    )
     const onSubmit = (event) => {
       event.preventDefault()
       finish(Object.fromEntries(new FormData(form)))
     }
     const form = h('form', { class: 'sheet-form', on: { submit: onSubmit } }, ...inputs, h('button', { type: 'submit' }, submitLabel))
-    const head = h('header', {}, h('strong', {}, title), iconButton('close', 'Close', () => finish(null)))
+    const head = h(
+      'header',
+      {},
+      h('strong', {}, title),
+      iconButton('close', 'Close', () => finish(null)),
+    )
     const panel = h('div', { class: 'sheet-panel', role: 'dialog', 'aria-modal': 'true', 'aria-label': title }, head, form)
     const sheet = h('div', { class: 'sheet' }, panel)
     sheet.addEventListener('keydown', (event) => event.key === 'Escape' && finish(null))

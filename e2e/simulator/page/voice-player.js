@@ -30,7 +30,7 @@ export function createVoicePlayer(content, onFirstPlay) {
   })
   audio.addEventListener('timeupdate', () => {
     const share = audio.duration ? audio.currentTime / lengthOf() : 0
-    bars.forEach((bar, index) => bar.classList.toggle('is-played', index / BARS < share))
+    for (const [index, bar] of bars.entries()) bar.classList.toggle('is-played', index / BARS < share)
     time.textContent = duration(audio.currentTime)
   })
   wave.addEventListener('click', (event) => {
@@ -44,7 +44,10 @@ export function createVoicePlayer(content, onFirstPlay) {
   }
 
   function toggle() {
-    if (audio.paused) audio.play().catch(() => { time.textContent = 'cannot play' })
+    if (audio.paused)
+      audio.play().catch(() => {
+        time.textContent = 'cannot play'
+      })
     else audio.pause()
   }
 

@@ -87,12 +87,7 @@ function rememberPhone(world: World, conversation: SimConversation, user: SimUse
   if (isKnown) conversation.phoneKnownAt = world.clock.now()
 }
 
-function emitStatus(
-  world: World,
-  message: SimMessage,
-  name: StatusName,
-  more: { withPricing: boolean; error?: SimError },
-): void {
+function emitStatus(world: World, message: SimMessage, name: StatusName, more: { withPricing: boolean; error?: SimError }): void {
   const number = world.findNumber(message.numberId)
   if (!number) return
   const atMs = world.clock.now()

@@ -1,9 +1,10 @@
 /** What a person does with the phone besides sending: online or off, chat open or not, settings. */
+
+import { randomUUID } from 'node:crypto'
 import type { SimUser } from '../core/state.ts'
 import type { World } from '../core/world.ts'
-import { emitUpdate, contactOf, isPhoneShared } from '../webhooks/message-events.ts'
+import { contactOf, emitUpdate, isPhoneShared } from '../webhooks/message-events.ts'
 import { webhookMetadata } from '../webhooks/webhook-update.ts'
-import { randomUUID } from 'node:crypto'
 import { deliverWaiting, readDelivered } from './outbound-life.ts'
 
 /** Coming online delivers what waited. */

@@ -1,13 +1,7 @@
 /** What a message costs by the provider's rules, which change on its calendar and with the month's counter. */
 import { randomUUID } from 'node:crypto'
 import type { SimConversation, SimError, SimNumber, SimPricing } from '../core/state.ts'
-import {
-  ACCOUNT_TIME_ZONE,
-  FREE_ENTRY_POINT_MS,
-  FREE_SERVICE_MESSAGES_PER_MONTH,
-  SERVICE_CHARGED_FROM_MS,
-  WINDOW_MS,
-} from '../defaults.ts'
+import { ACCOUNT_TIME_ZONE, FREE_ENTRY_POINT_MS, FREE_SERVICE_MESSAGES_PER_MONTH, SERVICE_CHARGED_FROM_MS, WINDOW_MS } from '../defaults.ts'
 import { errorTitle } from '../graph/graph-error.ts'
 
 export function isWindowOpen(conversation: SimConversation, now: number): boolean {

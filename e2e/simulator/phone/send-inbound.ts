@@ -1,8 +1,8 @@
 /** A phone sends: the message is remembered, the window moves, and the webhook goes out. */
 import { newWamid } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
-import type { SimError, SimMessage, SimNumber, SimUser } from '../core/state.ts'
 import { SimulatorError } from '../core/simulator-error.ts'
+import type { SimError, SimMessage, SimNumber, SimUser } from '../core/state.ts'
 import type { World } from '../core/world.ts'
 import { DAY_MS } from '../defaults.ts'
 import { errorTitle } from '../graph/graph-error.ts'

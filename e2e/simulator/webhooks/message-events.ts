@@ -2,11 +2,12 @@
  * Shapes of the `messages` field: inbound messages and statuses, with exactly the identity properties that the
  * provider shows in each case (the presence matrix).
  */
-import { PHONE_SHARING_MS } from '../defaults.ts'
-import { type JsonObject, isObject } from '../core/json.ts'
+
+import { isObject, type JsonObject } from '../core/json.ts'
+import { takeOne } from '../core/knobs.ts'
 import type { SimError, SimMessage, SimNumber, SimUser } from '../core/state.ts'
 import type { World } from '../core/world.ts'
-import { takeOne } from '../core/knobs.ts'
+import { PHONE_SHARING_MS } from '../defaults.ts'
 import { messagesUpdate, type WebhookUpdate } from './webhook-update.ts'
 
 export type StatusName = 'sent' | 'delivered' | 'read' | 'played' | 'failed'

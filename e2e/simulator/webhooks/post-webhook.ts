@@ -9,12 +9,7 @@ const agents = {
 }
 
 /** One POST over a kept connection. Never throws: no connection, no answer in time and bad URLs are outcomes. */
-export function postWebhook(
-  url: string,
-  body: string,
-  signature: string | null,
-  abortAfterMs: number,
-): Promise<PostOutcome> {
+export function postWebhook(url: string, body: string, signature: string | null, abortAfterMs: number): Promise<PostOutcome> {
   return new Promise((resolve) => {
     const target = URL.parse(url)
     if (!target) return resolve({ status: null, error: 'not a URL' })

@@ -85,6 +85,8 @@ export class WebhookSender {
   clear(): void {
     this.#held = []
     for (const lane of this.#lanes.values()) for (const delivery of lane.splice(0)) delivery.state = 'failed'
+    // New deliveries must not wait behind an attempt that is still under way.
+    this.#lanes.clear()
     this.retryNow()
     this.log.clear()
   }
@@ -107,7 +109,10 @@ export class WebhookSender {
   #stage(update: WebhookUpdate): void {
     const { shuffle, batchSize, holdMs } = this.#world.knobs
     const wanted = Math.max(shuffle, batchSize)
-    if (wanted <= 1 && this.#held.length === 0) return this.#dispatch([update], update.lane)
+    if (wanted <= 1 && this.#held.length === 0) {
+      this.#dispatch([update], update.lane)
+      return
+    }
     this.#held.push(update)
     if (this.#holdTimer) clearTimeout(this.#holdTimer)
     this.#holdTimer = null

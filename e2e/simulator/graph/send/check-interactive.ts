@@ -53,12 +53,7 @@ export async function checkInteractive(world: World, number: SimNumber, body: Js
   return { content: interactive, lateFailure }
 }
 
-async function checkHeader(
-  world: World,
-  number: SimNumber,
-  interactive: JsonObject,
-  allowed: HeaderKinds,
-): Promise<SimError | null> {
+async function checkHeader(world: World, number: SimNumber, interactive: JsonObject, allowed: HeaderKinds): Promise<SimError | null> {
   if (interactive.header === undefined) return null
   const header = requireObject(interactive, 'header', "interactive['header']")
   const type = requireText(header, 'type', "interactive['header']['type']", 20)

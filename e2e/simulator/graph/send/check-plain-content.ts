@@ -1,5 +1,5 @@
 /** Checks of the message types without a form: text, media, location, contacts, reaction. */
-import { type JsonObject, isObject } from '../../core/json.ts'
+import { isObject, type JsonObject } from '../../core/json.ts'
 import type { SimMessage, SimNumber } from '../../core/state.ts'
 import type { World } from '../../core/world.ts'
 import { INBOUND_MEDIA_MS, QUOTABLE_MS, UPLOADED_MEDIA_MS } from '../../defaults.ts'

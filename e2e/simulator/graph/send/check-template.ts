@@ -1,7 +1,7 @@
 /** A template send against the stored template: found, approved, parameters complete, and what the phone will show. */
 import { isObject, type JsonObject } from '../../core/json.ts'
-import type { RenderedTemplate, SimError, SimNumber, SimTemplate, SimUser } from '../../core/state.ts'
 import { takeOne } from '../../core/knobs.ts'
+import type { RenderedTemplate, SimError, SimNumber, SimTemplate, SimUser } from '../../core/state.ts'
 import type { World } from '../../core/world.ts'
 import { invalid, missing, onlyKeys, requireNumber, requireObject, requireText } from '../fields.ts'
 import { errorTitle, GraphError } from '../graph-error.ts'

@@ -8,11 +8,7 @@ import type { OutboundContent } from './outbound-content.ts'
 const FETCH_TIMEOUT_MS = 5000
 
 /** Fetches a media link as the provider does before sending; the object gains the id of the stored copy. */
-export async function fetchLink(
-  world: World,
-  number: SimNumber,
-  link: NonNullable<OutboundContent['link']>,
-): Promise<SimError | null> {
+export async function fetchLink(world: World, number: SimNumber, link: NonNullable<OutboundContent['link']>): Promise<SimError | null> {
   try {
     const response = await fetch(link.url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) })
     if (!response.ok) return uploadError(`Downloading media from the link failed with HTTP ${response.status}.`)

@@ -1,8 +1,8 @@
 /** `POST /{phone-number-id}/messages`: everything the provider checks, in its order, then acceptance. */
 import { createHash } from 'node:crypto'
-import { takeOne } from '../../core/knobs.ts'
 import { newWamid } from '../../core/ids.ts'
 import { isObject, type JsonObject } from '../../core/json.ts'
+import { takeOne } from '../../core/knobs.ts'
 import type { SimError, SimMessage, SimNumber } from '../../core/state.ts'
 import type { World } from '../../core/world.ts'
 import { PAIR_BURST, PAIR_REFILL_MS, THROUGHPUT_PER_SECOND } from '../../defaults.ts'
