@@ -1,11 +1,12 @@
 // How much JavaScript a real Chromium loads, cold, until the login page and the inbox stand still: every script
 // counts, needed at first or not, so the figure is an upper bound of "until interactive".
 import { gzipSync } from 'node:zlib'
-import { type Browser, type BrowserContext, chromium } from '@playwright/test'
+import { type Browser, chromium } from '@playwright/test'
 import { findChromium } from '../scripts/find-chromium.ts'
 import { step } from '../scripts/progress.ts'
-import { startTemporaryInstance, type TemporaryInstance } from '../scripts/temporary-instance.ts'
+import { startTemporaryInstance } from '../scripts/temporary-instance.ts'
 import type { Aim, Bench, Figures } from './bench.ts'
+import { type Cookies, logIn } from './log-in.ts'
 
 const PAGES = [
   { path: '/login', limitKb: 150 },
@@ -42,23 +43,6 @@ export default {
     }
   },
 } satisfies Bench
-
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
-
-async function logIn(browser: Browser, { appUrl, logins }: TemporaryInstance): Promise<Cookies> {
-  const login = logins.find(({ role }) => role === 'agent')
-  if (!login) throw new Error('the demo organisation has no agent')
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(`${appUrl}/login`)
-  await page.getByLabel(/e-?mail/i).fill(login.email)
-  await page.getByLabel(/password|wachtwoord/i).fill(login.password)
-  await page.keyboard.press('Enter')
-  await page.waitForURL('**/inbox**')
-  const cookies = await context.cookies()
-  await context.close()
-  return cookies
-}
 
 /** A fresh context: nothing cached but the session. */
 async function measure(browser: Browser, url: string, cookies: Cookies | undefined): Promise<Script[]> {

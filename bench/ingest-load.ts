@@ -1,11 +1,10 @@
 // Load for the `ingest` benchmark, as a process of its own: signed webhooks over kept-alive connections, each
 // connection sending its next one when the last was answered. Bodies are made and signed beforehand.
 // `node bench/ingest-load.ts URL CONNECTIONS REQUESTS LIMIT_MS` prints one line of JSON.
-import { createHmac, randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { percentile } from './bench.ts'
+import { makeTextWebhook } from './webhook.ts'
 
-const APP_SECRET = 'sim-app-secret-0001'
 const CUSTOMERS = 200
 
 const [target = '', connections = '50', requests = '10000', limitMs = '30000'] = process.argv.slice(2)
@@ -29,34 +28,10 @@ console.log(
   }),
 )
 
-/** One text message in Meta's shape, from one of 200 customers, as the bytes that go over the wire. */
+/** A message of one of 200 customers, as the bytes that go over the wire. */
 function makeRequest(index: number): Buffer {
-  const customer = index % CUSTOMERS
-  const phone = `316${String(10_000_000 + customer)}`
-  const userId = `NL.8${String(customer).padStart(19, '0')}`
-  const message = {
-    from: phone,
-    from_user_id: userId,
-    id: `wamid.${Buffer.from(randomUUID()).toString('base64')}`,
-    timestamp: String(Math.floor(Date.now() / 1000)),
-    type: 'text',
-    text: { body: `Message ${index}: where is my order, please?` },
-  }
-  const value = {
-    messaging_product: 'whatsapp',
-    metadata: { display_phone_number: '31600000001', phone_number_id: '300000000000202' },
-    contacts: [{ profile: { name: `Customer ${customer}` }, wa_id: phone, user_id: userId }],
-    messages: [message],
-  }
-  const entry = { id: '200000000000101', changes: [{ field: 'messages', value }] }
-  const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [entry] }).replaceAll('/', '\\/')
-  const signature = createHmac('sha256', APP_SECRET).update(body).digest('hex')
-  const head = [
-    `POST ${url.pathname} HTTP/1.1`,
-    `Host: ${url.host}`,
-    'Content-Type: application/json',
-    `X-Hub-Signature-256: sha256=${signature}`,
-  ]
+  const { body, signature } = makeTextWebhook(index % CUSTOMERS, `Message ${index}: where is my order, please?`)
+  const head = [`POST ${url.pathname} HTTP/1.1`, `Host: ${url.host}`, 'Content-Type: application/json', `X-Hub-Signature-256: ${signature}`]
   return Buffer.from(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
 }
 

@@ -1,16 +1,15 @@
 // How many signed webhooks a second are stored and acknowledged, and how fast, beside two bare servers on the
 // same machine: one durable INSERT each, and concurrent requests gathered into one INSERT.
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import postgres from 'postgres'
 import { z } from 'zod'
-import { findFreePort } from '../db/embedded/free-port.ts'
-import { startTemporaryPostgres } from '../lib/testing/temporary-postgres.server.ts'
 import { step } from '../scripts/progress.ts'
 import { startTemporaryInstance } from '../scripts/temporary-instance.ts'
 import type { Bench, Figures } from './bench.ts'
+import { startBareServer } from './start-bare-server.ts'
 
 const CONNECTIONS = 50
 const WARM_UP = 2000
@@ -60,18 +59,11 @@ export default {
 } satisfies Bench
 
 async function measureBare(mode: 'single' | 'gathered'): Promise<Load> {
-  const database = await startTemporaryPostgres()
-  const port = await findFreePort()
-  const file = join(import.meta.dirname, 'ingest-bare-server.ts')
-  const server = spawn(process.execPath, ['--max-old-space-size=512', file, database.url, String(port), mode], { stdio: 'inherit' })
+  const server = await startBareServer('ingest-bare-server.ts', mode)
   try {
-    const url = `http://127.0.0.1:${port}/`
-    await waitForServer(url, server)
-    return await runLoad(url)
+    return await runLoad(server.url)
   } finally {
-    const ended = new Promise((resolve) => server.once('exit', resolve))
-    if (server.exitCode === null && server.kill('SIGTERM')) await ended
-    await database.stop()
+    await server.stop()
   }
 }
 
@@ -120,15 +112,6 @@ async function runGenerator(url: string, requests: number): Promise<Load> {
   const args = ['--max-old-space-size=512', file, url, String(CONNECTIONS), String(requests), String(LIMIT_MS)]
   const { stdout } = await promisify(execFile)(process.execPath, args)
   return loadSchema.parse(JSON.parse(stdout))
-}
-
-async function waitForServer(url: string, server: ChildProcess): Promise<void> {
-  while (server.exitCode === null) {
-    const response = await fetch(url).catch(() => null) // Not listening yet.
-    if (response) return
-    await delay(50)
-  }
-  throw new Error('the bare server ended')
 }
 
 function describe({ perSecond, p99Ms }: Load): string {
