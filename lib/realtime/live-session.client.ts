@@ -1,0 +1,64 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Me } from '../agents/agent-queries.ts'
+import { Outbox } from '../messages/outbox.client.ts'
+import { saveEntry } from '../timeline/save-entry.client.ts'
+import type { Presence } from './events.ts'
+import { PresenceStore } from './presence.client.ts'
+import type { RealtimeState } from './realtime.client.ts'
+import { ServerClock } from './server-clock.client.ts'
+import type { StartedRealtime } from './start-realtime.client.ts'
+
+const connecting: RealtimeState = { status: 'connecting', hasNewBuild: false }
+
+/**
+ * What one open page shares: the server's clock, colleagues' presence, sends under way and the event stream.
+ * Made with the page, started once it is on the screen.
+ */
+export class LiveSession {
+  readonly clock = new ServerClock()
+  readonly presence = new PresenceStore()
+  readonly outbox: Outbox
+  #cache: QueryClient
+  #me: Me
+  #started: StartedRealtime | null = null
+  #listeners = new Set<() => void>()
+
+  constructor(cache: QueryClient, me: Me) {
+    this.#cache = cache
+    this.#me = me
+    this.outbox = new Outbox({ me, now: () => this.clock.now(), onSaved: (entry) => saveEntry(cache, entry) })
+  }
+
+  getState = (): RealtimeState => this.#started?.client.getState() ?? connecting
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  sendPresence(conversationId: string, state: Presence['state']): void {
+    this.#started?.client.sendPresence(conversationId, state)
+  }
+
+  /** Opens the stream; the returned function closes it. */
+  start(): () => void {
+    let isStopped = false
+    void import('./start-realtime.client.ts').then(({ startRealtime }) => {
+      if (isStopped) return
+      const { clock, presence } = this
+      this.#started = startRealtime({ cache: this.#cache, clock, presence, me: this.#me.id })
+      this.#started.client.subscribe(() => this.#onChange())
+      this.#onChange()
+    })
+    return () => {
+      isStopped = true
+      this.#started?.dispose()
+      this.#started = null
+    }
+  }
+
+  #onChange(): void {
+    if (this.getState().status === 'live') this.outbox.retryWaiting()
+    for (const listener of this.#listeners) listener()
+  }
+}

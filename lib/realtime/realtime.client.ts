@@ -1,0 +1,206 @@
+import type { Socket } from 'socket.io-client'
+import {
+  type AppEvent,
+  type ClientToServer,
+  type Frame,
+  frameSchema,
+  helloSchema,
+  type Presence,
+  presenceSchema,
+  resumeAnswerSchema,
+  type ServerToClient,
+} from './events.ts'
+
+// The screen's end of the event stream, without React. It knows two things about what is shown: live, or stale.
+// Stale is normal (anchors.md): a gap, a reconnect or an event that does not parse means "fetch again", never a guess.
+
+export type RealtimeStatus = 'connecting' | 'live' | 'stale' | 'offline' | 'signed_out'
+
+export type RealtimeState = {
+  status: RealtimeStatus
+  /** True when the server now runs another build than the one this page came from. */
+  hasNewBuild: boolean
+}
+
+export type RealtimeSocket = Socket<ServerToClient, ClientToServer>
+
+export type RealtimeHandlers = {
+  onServerTime: (serverTime: number) => void
+  /** In order; each at least once. Applying one twice must be harmless. */
+  onEvents: (events: AppEvent[]) => void
+  /** Fetches again whatever is shown; the returned promise settles when the screen is true again. */
+  onStale: () => Promise<void>
+  onPresence: (presence: Presence) => void
+}
+
+/** A timer this much late means the machine slept, and the socket may be dead without knowing it. */
+const sleptMs = 20_000
+const heartbeatMs = 5_000
+
+export class RealtimeClient {
+  #socket: RealtimeSocket
+  #handlers: RealtimeHandlers
+  #state: RealtimeState = { status: 'connecting', hasNewBuild: false }
+  #listeners = new Set<() => void>()
+  /** Number of the last event applied; null until the first hello. */
+  #seq: number | null = null
+  #build: string | null = null
+  /** Frames that arrive while a gap is being closed wait here. */
+  #waiting: Frame[] | null = null
+  #stopHeartbeat: () => void
+
+  constructor(socket: RealtimeSocket, handlers: RealtimeHandlers) {
+    this.#socket = socket
+    this.#handlers = handlers
+    socket.on('hello', (hello) => void this.#onHello(hello))
+    socket.on('frame', (frame) => void this.#onFrame(frame))
+    socket.on('presence', (presence) => this.#onPresence(presence))
+    socket.on('disconnect', () => this.#set({ status: 'offline' }))
+    socket.on('connect_error', (error) => {
+      this.#set({ status: error.message === 'unauthorized' ? 'signed_out' : 'offline' })
+    })
+    this.#stopHeartbeat = this.#watchConnection()
+    socket.connect()
+  }
+
+  getState = (): RealtimeState => this.#state
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Tells colleagues what we do here. Lost while offline, which is right: it is passing. */
+  sendPresence(conversationId: string, state: Presence['state']): void {
+    if (this.#socket.connected) this.#socket.emit('presence', conversationId, state)
+  }
+
+  dispose(): void {
+    this.#stopHeartbeat()
+    this.#socket.off()
+    this.#socket.disconnect()
+    this.#listeners.clear()
+  }
+
+  async #onHello(input: unknown): Promise<void> {
+    const parsed = helloSchema.safeParse(input)
+    if (!parsed.success) return this.#becomeStale(null)
+    const { seq, serverTime, build } = parsed.data
+    this.#handlers.onServerTime(serverTime)
+    this.#build ??= build
+    if (build !== this.#build) this.#set({ hasNewBuild: true })
+    if (this.#seq === seq) return this.#set({ status: 'live' })
+    // On the first hello it is not known which number the page's own fetches were made at.
+    if (this.#seq === null) return this.#becomeStale(seq)
+    await this.#closeGap()
+  }
+
+  async #onFrame(input: unknown): Promise<void> {
+    const parsed = frameSchema.safeParse(input)
+    if (!parsed.success) return this.#becomeStale(readUpTo(input))
+    const frame = parsed.data
+    if (this.#waiting) {
+      this.#waiting.push(frame)
+      return
+    }
+    if (this.#seq === null || frame.upTo <= this.#seq) return
+    if (frame.after > this.#seq) return this.#closeGap()
+    this.#apply(frame)
+  }
+
+  #onPresence(input: unknown): void {
+    const parsed = presenceSchema.safeParse(input)
+    if (parsed.success) this.#handlers.onPresence(parsed.data)
+  }
+
+  #apply(frame: Frame): void {
+    const seq = this.#seq ?? 0
+    const events = frame.events.filter((event) => event.seq > seq)
+    this.#seq = Math.max(seq, frame.upTo)
+    this.#handlers.onEvents(events.map(({ event }) => event))
+  }
+
+  /** Asks for everything after our number; what cannot be answered is fetched again. */
+  async #closeGap(): Promise<void> {
+    if (this.#waiting) return
+    this.#waiting = []
+    this.#set({ status: 'stale' })
+    const answer = await this.#askAfter(this.#seq ?? 0)
+    if (answer === null) {
+      this.#waiting = null
+      return
+    }
+    if (answer.kind === 'frame') this.#apply(answer.frame)
+    else {
+      this.#seq = answer.seq
+      await this.#handlers.onStale()
+    }
+    this.#drain()
+  }
+
+  async #askAfter(after: number) {
+    try {
+      const input: unknown = await this.#socket.timeout(10_000).emitWithAck('resume', after)
+      const parsed = resumeAnswerSchema.safeParse(input)
+      return parsed.success ? parsed.data : ({ kind: 'stale', seq: after } as const)
+    } catch {
+      // No answer: the connection is dying. The next hello starts this again.
+      return null
+    }
+  }
+
+  async #becomeStale(seq: number | null): Promise<void> {
+    if (this.#waiting) return
+    this.#waiting = []
+    this.#set({ status: 'stale' })
+    if (seq !== null) this.#seq = seq
+    await this.#handlers.onStale()
+    this.#drain()
+  }
+
+  /** Applies what arrived meanwhile; another gap in it starts over. */
+  #drain(): void {
+    const frames = this.#waiting ?? []
+    this.#waiting = null
+    this.#set({ status: this.#socket.connected ? 'live' : 'offline' })
+    for (const frame of frames) void this.#onFrame(frame)
+  }
+
+  #watchConnection(): () => void {
+    let last = Date.now()
+    const timer = setInterval(() => {
+      const now = Date.now()
+      if (now - last > sleptMs) this.#reconnect()
+      last = now
+    }, heartbeatMs)
+    const onOffline = () => {
+      this.#socket.disconnect()
+      this.#set({ status: 'offline' })
+    }
+    const onOnline = () => this.#socket.connect()
+    window.addEventListener('offline', onOffline)
+    window.addEventListener('online', onOnline)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('offline', onOffline)
+      window.removeEventListener('online', onOnline)
+    }
+  }
+
+  #reconnect(): void {
+    this.#socket.disconnect().connect()
+  }
+
+  #set(change: Partial<RealtimeState>): void {
+    const next = { ...this.#state, ...change }
+    if (next.status === this.#state.status && next.hasNewBuild === this.#state.hasNewBuild) return
+    this.#state = next
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** The number of a frame whose events this page cannot read (an older build), or null. */
+function readUpTo(input: unknown): number | null {
+  const isNumbered = typeof input === 'object' && input !== null && 'upTo' in input && typeof input.upTo === 'number'
+  return isNumbered ? (input as { upTo: number }).upTo : null
+}

@@ -1,0 +1,94 @@
+import type { EntryId } from '../core/ids.ts'
+import type { TimelineEntry } from './timeline-entry.ts'
+
+// What the timeline draws, in order: day lines, the unread line, and entries that know their place in a group.
+
+export type TimelineItem =
+  | { kind: 'day'; key: string; at: string }
+  | { kind: 'unread'; key: string }
+  | {
+      kind: 'entry'
+      key: EntryId
+      entry: TimelineEntry
+      /** First of a run by one author: shows who speaks. */
+      startsGroup: boolean
+      /** Last of a run: shows the time. */
+      endsGroup: boolean
+    }
+
+/** Entries of one author further apart than this begin a new group. */
+const groupGapMs = 5 * 60_000
+/** A message that reached us later than this after it was sent says so. */
+const lateAfterMs = 2 * 60_000
+
+export type TimelineItemOptions = {
+  /** How far the reader had read when they opened the timeline; the unread line stays there. Null: no line. */
+  unreadAfter: string | null
+  /** IANA zone in which days turn. */
+  timeZone: string
+}
+
+/** Draws up the items of entries in ascending order. Pure, so that grouping and lines are unit tests. */
+export function buildTimelineItems(entries: readonly TimelineEntry[], options: TimelineItemOptions): TimelineItem[] {
+  const dayOf = dayFormatter(options.timeZone)
+  const unreadId = firstUnread(entries, options.unreadAfter)
+  const items: TimelineItem[] = []
+  let day = ''
+  entries.forEach((entry, i) => {
+    const entryDay = dayOf(entry.occurredAt)
+    const startsDay = entryDay !== day
+    if (startsDay) items.push({ kind: 'day', key: `day-${entryDay}`, at: entry.occurredAt })
+    if (entry.id === unreadId) items.push({ kind: 'unread', key: 'unread' })
+    day = entryDay
+    const next = entries[i + 1]
+    const startsGroup = startsDay || entry.id === unreadId || !isGrouped(entries[i - 1], entry)
+    const endsGroup = !next || next.id === unreadId || dayOf(next.occurredAt) !== day || !isGrouped(entry, next)
+    items.push({ kind: 'entry', key: entry.id, entry, startsGroup, endsGroup })
+  })
+  return items
+}
+
+/** The oldest customer's entry beyond the reading position; null when there is none, or nothing was ever read. */
+function firstUnread(entries: readonly TimelineEntry[], unreadAfter: string | null): EntryId | null {
+  if (unreadAfter === null) return null
+  return entries.find((entry) => entry.direction === 'in' && entry.position > unreadAfter)?.id ?? null
+}
+
+function isGrouped(before: TimelineEntry | undefined, after: TimelineEntry): boolean {
+  if (!before || !isSpeech(before) || !isSpeech(after)) return false
+  if (before.kind === 'note' || after.kind === 'note') return false
+  const sameAuthor = before.author.kind === after.author.kind && before.author.id === after.author.id
+  const gap = Date.parse(after.occurredAt) - Date.parse(before.occurredAt)
+  return sameAuthor && before.channel === after.channel && gap < groupGapMs
+}
+
+function isSpeech(entry: TimelineEntry): boolean {
+  return entry.kind === 'message' || entry.kind === 'voice_note' || entry.kind === 'note'
+}
+
+/** How late a customer's entry reached us in milliseconds, or null when it came about when it was sent. */
+export function latenessMs(entry: Pick<TimelineEntry, 'direction' | 'occurredAt' | 'receivedAt'>): number | null {
+  if (entry.direction !== 'in') return null
+  const late = Date.parse(entry.receivedAt) - Date.parse(entry.occurredAt)
+  return late > lateAfterMs ? late : null
+}
+
+const dayFormatters = new Map<string, Intl.DateTimeFormat>()
+
+function dayFormatter(timeZone: string): (at: string) => string {
+  let format = dayFormatters.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    dayFormatters.set(timeZone, format)
+  }
+  const chosen = format
+  return (at) => chosen.format(new Date(at))
+}
+
+/** Whole calendar days from `at` to `now` in a zone: 0 today, 1 yesterday. */
+export function daysAgo(at: string, now: number, timeZone: string): number {
+  const dayOf = dayFormatter(timeZone)
+  const day = Date.parse(dayOf(at))
+  const today = Date.parse(dayOf(new Date(now).toISOString()))
+  return Math.round((today - day) / 86_400_000)
+}
