@@ -1,0 +1,43 @@
+'use client'
+
+import { find } from 'linkifyjs'
+import { type ReactNode, useMemo } from 'react'
+
+/** A text as it was written: always text, never markup; links can be clicked, line breaks stay, each paragraph runs its own way. */
+export function MessageText({ text }: { text: string }) {
+  const parts = useMemo(() => linked(text), [text])
+  return (
+    <p dir="auto" className={isOnlyEmoji(text) ? 'text-[32px] leading-10' : 'whitespace-pre-wrap break-words [overflow-wrap:anywhere]'}>
+      {parts}
+    </p>
+  )
+}
+
+function linked(text: string): ReactNode[] {
+  const parts: ReactNode[] = []
+  let end = 0
+  for (const link of find(text, { defaultProtocol: 'https' })) {
+    if (!/^(https?|mailto):/i.test(link.href)) continue
+    parts.push(text.slice(end, link.start))
+    parts.push(
+      <a
+        key={link.start}
+        href={link.href}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+        className="text-accent underline decoration-accent/50 underline-offset-2 hover:decoration-accent"
+      >
+        {link.value}
+      </a>,
+    )
+    end = link.end
+  }
+  parts.push(text.slice(end))
+  return parts
+}
+
+function isOnlyEmoji(text: string): boolean {
+  return (
+    text.length <= 24 && /^(?:\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*\s*){1,3}$/u.test(text)
+  )
+}

@@ -1,0 +1,37 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef } from 'react'
+import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
+import { isUnread } from '@/lib/conversations/is-unread.ts'
+import { requestJson } from '@/lib/core/request-json.ts'
+import { applyReadPosition } from '@/lib/realtime/apply-event.client.ts'
+
+/**
+ * Returns a function that is told whether the newest entry is in view; while it is, it marks the conversation read, here at once and at
+ * the server, but only while somebody is looking at the window. Coming back to the window counts as looking.
+ */
+export function useMarkRead(conversation: ConversationListItem): (isEndInView: boolean) => void {
+  const cache = useQueryClient()
+  const { id, lastInboundPosition, readPosition } = conversation
+  const unread = isUnread({ lastInboundPosition, readPosition })
+  const isEndInView = useRef(false)
+  const mark = useCallback(
+    (isInView: boolean) => {
+      isEndInView.current = isInView
+      if (!isInView || !unread || lastInboundPosition === null || document.visibilityState !== 'visible') return
+      applyReadPosition(cache, id, lastInboundPosition)
+      // Not answered: the next new message, or opening the conversation again, marks it then.
+      requestJson(`/conversations/${id}/read`, { method: 'POST', body: { position: lastInboundPosition } }).catch(() => {})
+    },
+    [cache, id, lastInboundPosition, unread],
+  )
+  useEffect(() => {
+    const onVisible = () => {
+      if (document.visibilityState === 'visible') mark(isEndInView.current)
+    }
+    document.addEventListener('visibilitychange', onVisible)
+    return () => document.removeEventListener('visibilitychange', onVisible)
+  }, [mark])
+  return mark
+}
