@@ -1,0 +1,209 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { LayoutTemplate, Paperclip, SendHorizontal } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { type ClipboardEvent, type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useServerNow } from '@/components/app-shell/live-context.tsx'
+import { IconButton } from '@/components/ui/icon-button.tsx'
+import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
+import { replyWindow } from '@/lib/conversations/reply-window.ts'
+import { maxTextLength } from '@/lib/messages/text-limits.ts'
+import type { MessageEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
+import { AttachmentTray } from './attachment-tray.tsx'
+import { ComposerFooter } from './composer-footer.tsx'
+import type { ComposerMode } from './composer-mode.ts'
+import { ReplyChip } from './reply-chip.tsx'
+import { useAttachments } from './use-attachments.ts'
+import { useDraft } from './use-draft.ts'
+import { useEnterSends } from './use-enter-sends.ts'
+import { useSend } from './use-send.ts'
+import { useTypingSignal } from './use-typing-signal.ts'
+import { WindowClosed } from './window-closed.tsx'
+
+const TemplatePicker = dynamic(() => import('./template-picker.tsx').then((module) => module.TemplatePicker))
+
+export type ComposerHandle = { focus: () => void }
+
+type ComposerProps = {
+  ref: Ref<ComposerHandle>
+  conversation: ConversationListItem
+  mode: ComposerMode
+  onModeChange: (mode: ComposerMode) => void
+  replyTo: MessageEntry | VoiceNoteEntry | null
+  onReplyDone: () => void
+}
+
+/** From here on the characters left are counted. */
+const countFrom = maxTextLength - 200
+
+/** Where an answer or a note is written. With the reply window closed the composer is the template picker. */
+export function Composer({ ref, conversation, mode, onModeChange, replyTo, onReplyDone }: ComposerProps) {
+  const t = useTranslations('composer')
+  const textarea = useRef<HTMLTextAreaElement>(null)
+  const fileInput = useRef<HTMLInputElement>(null)
+  const [text, setText] = useDraft(conversation.id, mode)
+  const [isPicking, setPicking] = useState(false)
+  const [isDragging, setDragging] = useState(false)
+  const attachments = useAttachments()
+  const enterSends = useEnterSends()
+  const signalTyping = useTypingSignal(conversation.id)
+  const send = useSend(conversation)
+  const now = useServerNow(1000)
+  const isNote = mode === 'note'
+  const window = replyWindow(conversation.windowClosesAt, now)
+  const isClosed = !isNote && window.state !== 'open'
+  useImperativeHandle(ref, () => ({
+    // A frame later: the field may only now be drawn.
+    focus: () => requestAnimationFrame(() => textarea.current?.focus()),
+  }))
+  const isTooLong = text.length > maxTextLength
+  const canSend = isNote
+    ? text.trim() !== '' && !isTooLong
+    : !isTooLong && attachments.areReady && (text.trim() !== '' || attachments.items.length > 0)
+  const submit = () => {
+    if (!canSend || isClosed) return
+    send({ mode, text: text.trim(), attachments: isNote ? [] : attachments.uploaded, replyTo: isNote ? null : replyTo })
+    setText('')
+    attachments.clear()
+    onReplyDone()
+    textarea.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing || event.repeat) return
+    if (event.key === 'Escape') return event.currentTarget.blur()
+    if (event.key !== 'Enter') return
+    const hasModifier = event.metaKey || event.ctrlKey
+    if (enterSends.isOn ? event.shiftKey && !hasModifier : !hasModifier) return
+    event.preventDefault()
+    submit()
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    if (event.clipboardData.files.length === 0 || isNote) return
+    event.preventDefault()
+    attachments.add(event.clipboardData.files)
+  }
+  return (
+    <form
+      aria-label={isNote ? t('noteLabel') : t('label')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+      onDragOver={(event) => {
+        if (isNote || isClosed) return
+        event.preventDefault()
+        setDragging(true)
+      }}
+      onDragLeave={() => setDragging(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setDragging(false)
+        if (!isNote && !isClosed) attachments.add(event.dataTransfer.files)
+      }}
+      className="shrink-0 px-2 pb-[max(8px,env(safe-area-inset-bottom))] md:px-5 md:pb-4"
+    >
+      <div
+        className={clsx(
+          'mx-auto max-w-[820px] rounded-xl border transition-colors focus-within:border-control',
+          isNote ? 'border-note-line bg-note' : 'border-line-strong bg-raised',
+          isDragging && 'border-accent bg-accent-soft',
+        )}
+      >
+        <ModeTabs mode={mode} onModeChange={onModeChange} />
+        {isClosed ? (
+          <WindowClosed conversation={conversation} closedAt={window.state === 'closed' ? window.closedAt : null} />
+        ) : (
+          <>
+            {isPicking && !isNote && <TemplatePicker conversation={conversation} onDone={() => setPicking(false)} />}
+            {replyTo && !isNote && <ReplyChip entry={replyTo} onRemove={onReplyDone} />}
+            {!isNote && <AttachmentTray items={attachments.items} onRemove={attachments.remove} />}
+            <div className="flex items-end gap-1 px-2 pb-2">
+              {!isNote && (
+                <>
+                  <IconButton label={t('attach')} onClick={() => fileInput.current?.click()}>
+                    <Paperclip aria-hidden className="size-4" />
+                  </IconButton>
+                  <IconButton label={t('template')} aria-pressed={isPicking} onClick={() => setPicking(!isPicking)}>
+                    <LayoutTemplate aria-hidden className="size-4" />
+                  </IconButton>
+                  <input
+                    ref={fileInput}
+                    type="file"
+                    multiple
+                    hidden
+                    aria-label={t('attach')}
+                    onChange={(event) => {
+                      if (event.target.files) attachments.add(event.target.files)
+                      event.target.value = ''
+                    }}
+                  />
+                </>
+              )}
+              <textarea
+                ref={textarea}
+                data-composer
+                dir="auto"
+                rows={1}
+                aria-label={isNote ? t('noteField') : t('field')}
+                placeholder={isNote ? t('notePlaceholder') : t('placeholder')}
+                value={text}
+                onChange={(event) => {
+                  setText(event.target.value)
+                  if (!isNote && event.target.value !== '') signalTyping()
+                }}
+                onKeyDown={onKeyDown}
+                onPaste={onPaste}
+                aria-invalid={isTooLong ? true : undefined}
+                className="field-sizing-content max-h-[38dvh] min-h-8 flex-1 resize-none bg-transparent px-1.5 py-1.5 text-base outline-hidden placeholder:text-ink-3"
+              />
+              {text.length > countFrom && (
+                <span className={clsx('tabular self-center text-xs', isTooLong ? 'font-semibold text-danger' : 'text-ink-3')}>
+                  {t('left', { count: maxTextLength - text.length })}
+                </span>
+              )}
+              <button
+                type="submit"
+                disabled={!canSend}
+                aria-label={isNote ? t('saveNote') : t('send')}
+                title={isNote ? t('saveNote') : t('send')}
+                className={clsx(
+                  'inline-flex size-8 shrink-0 items-center justify-center rounded-md transition-colors',
+                  canSend ? 'bg-accent-solid text-white hover:bg-accent-solid-hover' : 'bg-line text-ink-3',
+                )}
+              >
+                <SendHorizontal aria-hidden className="size-4" />
+              </button>
+            </div>
+          </>
+        )}
+      </div>
+      <ComposerFooter conversation={conversation} window={window} isNote={isNote} enterSends={enterSends} />
+    </form>
+  )
+}
+
+function ModeTabs({ mode, onModeChange }: { mode: ComposerMode; onModeChange: (mode: ComposerMode) => void }) {
+  const t = useTranslations('composer')
+  return (
+    <div role="tablist" aria-label={t('modes')} className="flex gap-1 px-2 pt-1.5">
+      {(['reply', 'note'] as const).map((value) => (
+        <button
+          key={value}
+          type="button"
+          role="tab"
+          aria-selected={mode === value}
+          onClick={() => onModeChange(value)}
+          className={clsx(
+            'h-6 rounded-sm px-2 text-xs transition-colors',
+            mode !== value && 'text-ink-3 hover:text-ink',
+            mode === value && (value === 'note' ? 'bg-note-line/50 font-semibold text-note-ink' : 'bg-hover font-semibold text-ink'),
+          )}
+        >
+          {t(`mode.${value}`)}
+        </button>
+      ))}
+    </div>
+  )
+}
