@@ -1,0 +1,83 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { LogOut } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { Avatar } from '@/components/ui/avatar.tsx'
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu.tsx'
+import { savePreference } from '@/lib/core/preference.client.ts'
+import { useMe } from './live-context.tsx'
+import { useShell } from './shell-context.ts'
+
+/** Who is logged in; theme, language and the way out. */
+export function AccountMenu({ isWide, theme }: { isWide: boolean; theme: string }) {
+  const t = useTranslations('account')
+  const me = useMe()
+  const { logOut } = useShell()
+  const locale = useLocale()
+  const router = useRouter()
+  const [chosenTheme, setChosenTheme] = useState(theme)
+  const chooseTheme = (value: string) => {
+    savePreference('theme', value)
+    setChosenTheme(value)
+    if (value === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = value
+  }
+  const chooseLocale = (value: string) => {
+    savePreference('locale', value)
+    document.documentElement.lang = value
+    router.refresh()
+  }
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger
+        aria-label={t('menu', { name: me.name })}
+        className={clsx(
+          'flex h-10 items-center rounded-md hover:bg-hover data-[state=open]:bg-selected',
+          isWide ? 'gap-2.5 px-1.5' : 'justify-center',
+        )}
+      >
+        <Avatar name={me.name} size={28} />
+        {isWide && <span className="min-w-0 flex-1 truncate text-left text-sm">{me.name}</span>}
+      </DropdownMenuTrigger>
+      <DropdownMenuContent side="right" align="end" className="w-56">
+        <div className="px-2 pt-1.5 pb-1">
+          <p className="truncate font-medium text-sm">{me.name}</p>
+          <p className="truncate text-ink-3 text-xs">
+            {me.email} · {t(`role.${me.role}`)}
+          </p>
+        </div>
+        <DropdownMenuSeparator />
+        <DropdownMenuLabel>{t('theme')}</DropdownMenuLabel>
+        <DropdownMenuRadioGroup value={chosenTheme} onValueChange={chooseTheme}>
+          {(['system', 'light', 'dark'] as const).map((value) => (
+            <DropdownMenuRadioItem key={value} value={value} onSelect={(event) => event.preventDefault()}>
+              {t(`themes.${value}`)}
+            </DropdownMenuRadioItem>
+          ))}
+        </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuLabel>{t('language')}</DropdownMenuLabel>
+        <DropdownMenuRadioGroup value={locale} onValueChange={chooseLocale}>
+          <DropdownMenuRadioItem value="nl">Nederlands</DropdownMenuRadioItem>
+          <DropdownMenuRadioItem value="en">English</DropdownMenuRadioItem>
+        </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem icon={<LogOut aria-hidden />} onSelect={() => void logOut()}>
+          {t('logOut')}
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  )
+}

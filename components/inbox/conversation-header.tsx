@@ -1,0 +1,83 @@
+'use client'
+
+import { ArrowLeft, Check, PanelRight, RotateCcw } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'use-intl'
+import { useColleagues } from '@/components/app-shell/live-context.tsx'
+import { Avatar } from '@/components/ui/avatar.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import { IconButton } from '@/components/ui/icon-button.tsx'
+import { useToast } from '@/components/ui/toaster.tsx'
+import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
+import { TierMark } from './tier-mark.tsx'
+import { useChangeConversation } from './use-change-conversation.ts'
+
+const AssigneeMenu = dynamic(() => import('./assignee-menu.tsx').then((module) => module.AssigneeMenu), { ssr: false })
+const MoreMenu = dynamic(() => import('./more-menu.tsx').then((module) => module.MoreMenu), { ssr: false })
+
+type HeaderProps = { conversation: ConversationListItem; isPanelOpen: boolean; onTogglePanel: () => void; onBack: () => void }
+
+/** Who it is, who works on it, and how it ends. */
+export function ConversationHeader({ conversation, isPanelOpen, onTogglePanel, onBack }: HeaderProps) {
+  const t = useTranslations('conversation')
+  const change = useChangeConversation(conversation.id)
+  const showToast = useToast()
+  const isResolved = conversation.status === 'resolved'
+  const resolve = () =>
+    change.mutate(
+      { status: isResolved ? 'open' : 'resolved' },
+      {
+        onSuccess: () =>
+          showToast(isResolved ? t('reopenedDone') : t('resolvedDone'), {
+            label: t('undo'),
+            onAct: () => change.mutate({ status: isResolved ? 'resolved' : 'open' }),
+          }),
+      },
+    )
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-2 border-line border-b pr-2 pl-2 md:pl-4">
+      <IconButton label={t('back')} onClick={onBack} className="md:hidden">
+        <ArrowLeft aria-hidden className="size-5" />
+      </IconButton>
+      <Avatar name={conversation.customerName} size={28} className="hidden sm:inline-flex" />
+      <div className="min-w-0 flex-1">
+        <h2 dir="auto" className="truncate font-semibold text-base leading-5">
+          {conversation.customerName}
+        </h2>
+        <Others conversation={conversation} />
+      </div>
+      <span className="hidden lg:inline-flex">
+        <TierMark tier={conversation.tier} look="badge" />
+      </span>
+      <AssigneeMenu conversation={conversation} />
+      <Button onClick={resolve} disabled={change.isPending} title={isResolved ? undefined : `${t('resolve')} (e)`}>
+        {isResolved ? <RotateCcw aria-hidden className="size-4" /> : <Check aria-hidden className="size-4" />}
+        <span className="max-sm:sr-only">{isResolved ? t('reopen') : t('resolve')}</span>
+      </Button>
+      <MoreMenu conversation={conversation} />
+      <IconButton label={isPanelOpen ? t('hidePanel') : t('showPanel')} aria-pressed={isPanelOpen} onClick={onTogglePanel}>
+        <PanelRight aria-hidden className="size-4" />
+      </IconButton>
+    </header>
+  )
+}
+
+/** Colleagues here right now; else the conversation's state, when it is not simply open. */
+function Others({ conversation }: { conversation: ConversationListItem }) {
+  const t = useTranslations('conversation')
+  const tChannel = useTranslations('channel')
+  const colleagues = useColleagues(conversation.id)
+  const typing = colleagues.filter((colleague) => colleague.state === 'typing').map((colleague) => colleague.name)
+  const viewing = colleagues.map((colleague) => colleague.name)
+  const text =
+    typing.length > 0
+      ? t('typing', { count: typing.length, names: typing.join(', ') })
+      : viewing.length > 0
+        ? t('viewing', { count: viewing.length, names: viewing.join(', ') })
+        : null
+  return (
+    <p aria-live="polite" className="truncate text-ink-3 text-xs">
+      {text ? <span className="text-accent">{text}</span> : `${tChannel(conversation.channel)} · ${t(`status.${conversation.status}`)}`}
+    </p>
+  )
+}

@@ -1,0 +1,144 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { CircleAlert } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useLive, useMe } from '@/components/app-shell/live-context.tsx'
+import { Composer, type ComposerHandle } from '@/components/messages/composer.tsx'
+import type { ComposerMode } from '@/components/messages/composer-mode.ts'
+import { Timeline } from '@/components/timeline/timeline.tsx'
+import { TimelineSkeleton } from '@/components/timeline/timeline-skeleton.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import { EmptyState } from '@/components/ui/empty-state.tsx'
+import { useToast } from '@/components/ui/toaster.tsx'
+import { useKeys } from '@/components/ui/use-keys.ts'
+import { useMediaQuery } from '@/components/ui/use-media-query.ts'
+import { conversationQueries } from '@/lib/conversations/conversation-queries.ts'
+import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
+import type { ConversationId } from '@/lib/core/ids.ts'
+import type { MessageEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
+import { ConversationHeader } from './conversation-header.tsx'
+import { CustomerPanel } from './customer-panel.tsx'
+import { useChangeConversation } from './use-change-conversation.ts'
+import { useInboxAddress } from './use-inbox-address.ts'
+
+const Sheet = dynamic(() => import('@/components/ui/sheet.tsx').then((module) => module.Sheet))
+
+type ViewProps = { conversationId: ConversationId; isPanelOpen: boolean; onTogglePanel: () => void }
+
+/** One conversation: who and what state, the customer's whole timeline, the composer, and the customer beside it. */
+export function ConversationView({ conversationId, isPanelOpen, onTogglePanel }: ViewProps) {
+  const t = useTranslations('conversation')
+  const query = useQuery(conversationQueries.detail(conversationId))
+  if (query.data) return <Loaded conversation={query.data} isPanelOpen={isPanelOpen} onTogglePanel={onTogglePanel} />
+  if (query.isError) {
+    return (
+      <EmptyState
+        icon={CircleAlert}
+        role="alert"
+        title={t('errorTitle')}
+        action={<Button onClick={() => void query.refetch()}>{t('retry')}</Button>}
+      >
+        {t('errorText')}
+      </EmptyState>
+    )
+  }
+  return <TimelineSkeleton />
+}
+
+type LoadedProps = { conversation: ConversationListItem; isPanelOpen: boolean; onTogglePanel: () => void }
+
+function Loaded({ conversation, isPanelOpen, onTogglePanel }: LoadedProps) {
+  const t = useTranslations('conversation')
+  const { openConversation } = useInboxAddress()
+  const [mode, setMode] = useState<ComposerMode>('reply')
+  const [replyTo, setReplyTo] = useState<MessageEntry | VoiceNoteEntry | null>(null)
+  const [isDrawerOpen, setDrawerOpen] = useState(false)
+  const composer = useRef<ComposerHandle>(null)
+  const isWide = useMediaQuery('(min-width: 1280px)')
+  const write = (next: ComposerMode) => {
+    setMode(next)
+    composer.current?.focus()
+  }
+  useConversationKeys(conversation, write, () => {
+    if (replyTo) setReplyTo(null)
+    else openConversation(null)
+  })
+  usePresenceSignal(conversation.id)
+  const reply = (entry: MessageEntry | VoiceNoteEntry) => {
+    setReplyTo(entry)
+    write('reply')
+  }
+  const togglePanel = () => (isWide ? onTogglePanel() : setDrawerOpen(true))
+  return (
+    <>
+      <section aria-label={t('with', { name: conversation.customerName })} className="flex min-w-0 flex-1 flex-col">
+        <ConversationHeader
+          conversation={conversation}
+          isPanelOpen={isWide && isPanelOpen}
+          onTogglePanel={togglePanel}
+          onBack={() => openConversation(null)}
+        />
+        <Timeline conversation={conversation} onReply={reply} />
+        <Composer
+          ref={composer}
+          conversation={conversation}
+          mode={mode}
+          onModeChange={setMode}
+          replyTo={replyTo}
+          onReplyDone={() => setReplyTo(null)}
+        />
+      </section>
+      {isWide && isPanelOpen && (
+        <aside aria-label={t('customer')} className="w-80 shrink-0 overflow-y-auto border-line border-l bg-surface">
+          <CustomerPanel conversation={conversation} />
+        </aside>
+      )}
+      {isDrawerOpen && (
+        <Sheet isOpen onClose={() => setDrawerOpen(false)} title={t('customer')}>
+          <div className="overflow-y-auto">
+            <CustomerPanel conversation={conversation} />
+          </div>
+        </Sheet>
+      )}
+    </>
+  )
+}
+
+function useConversationKeys(conversation: ConversationListItem, write: (mode: ComposerMode) => void, leave: () => void): void {
+  const change = useChangeConversation(conversation.id)
+  const me = useMe()
+  const showToast = useToast()
+  const t = useTranslations('conversation')
+  useKeys({
+    r: () => write('reply'),
+    n: () => write('note'),
+    a: () => {
+      if (conversation.assigneeId === me.id) return
+      change.mutate({ assigneeId: me.id }, { onSuccess: () => showToast(t('assignedToYou')) })
+    },
+    e: () => {
+      const status = conversation.status === 'resolved' ? 'open' : 'resolved'
+      change.mutate({ status }, { onSuccess: () => showToast(status === 'resolved' ? t('resolvedDone') : t('reopenedDone')) })
+    },
+    Escape: leave,
+  })
+}
+
+/** Tells colleagues that this conversation is being looked at, as long as it is. */
+function usePresenceSignal(id: ConversationId): void {
+  const { session } = useLive()
+  useEffect(() => {
+    const view = () => {
+      if (session.getState().status === 'live') session.sendPresence(id, 'viewing')
+    }
+    view()
+    const unsubscribe = session.subscribe(view)
+    return () => {
+      unsubscribe()
+      session.sendPresence(id, 'gone')
+    }
+  }, [id, session])
+}

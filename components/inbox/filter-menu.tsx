@@ -1,0 +1,76 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu.tsx'
+import { IconButton } from '@/components/ui/icon-button.tsx'
+import type { ConversationFilter } from '@/lib/conversations/conversation-filter.ts'
+import { TierMark } from './tier-mark.tsx'
+import { useAgents } from './use-agents.ts'
+import { useInboxAddress } from './use-inbox-address.ts'
+
+const tiers = ['text_bot', 'async_voice', 'live_call'] as const
+const channels = ['whatsapp', 'messenger', 'instagram', 'email'] as const
+const any = 'any'
+
+/** Narrows the list by tier, channel and colleague; each choice is part of the address. */
+export function FilterMenu({ icon }: { icon: ReactNode }) {
+  const t = useTranslations('inbox')
+  const tChannel = useTranslations('channel')
+  const { filter, setFilter } = useInboxAddress()
+  const agents = useAgents()
+  const set = (change: Partial<ConversationFilter>) => setFilter({ ...filter, ...change })
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <IconButton label={t('filter')}>{icon}</IconButton>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end" className="w-56">
+        <DropdownMenuLabel>{t('filterTier')}</DropdownMenuLabel>
+        <DropdownMenuRadioGroup value={filter.tier ?? any} onValueChange={(value) => set({ tier: tiers.find((tier) => tier === value) })}>
+          <DropdownMenuRadioItem value={any}>{t('filterAll')}</DropdownMenuRadioItem>
+          {tiers.map((tier) => (
+            <DropdownMenuRadioItem key={tier} value={tier}>
+              <TierMark tier={tier} look="badge" />
+            </DropdownMenuRadioItem>
+          ))}
+        </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuLabel>{t('filterChannel')}</DropdownMenuLabel>
+        <DropdownMenuRadioGroup
+          value={filter.channel ?? any}
+          onValueChange={(value) => set({ channel: channels.find((channel) => channel === value) })}
+        >
+          <DropdownMenuRadioItem value={any}>{t('filterAll')}</DropdownMenuRadioItem>
+          {channels.map((channel) => (
+            <DropdownMenuRadioItem key={channel} value={channel}>
+              {tChannel(channel)}
+            </DropdownMenuRadioItem>
+          ))}
+        </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuLabel>{t('filterAssignee')}</DropdownMenuLabel>
+        <DropdownMenuRadioGroup
+          value={filter.assignee ?? any}
+          onValueChange={(value) => set({ assignee: agents.find((agent) => agent.id === value)?.id })}
+        >
+          {agents
+            .filter((agent) => !agent.isDeactivated)
+            .map((agent) => (
+              <DropdownMenuRadioItem key={agent.id} value={agent.id}>
+                {agent.name}
+              </DropdownMenuRadioItem>
+            ))}
+        </DropdownMenuRadioGroup>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  )
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { useMe } from '@/components/app-shell/live-context.tsx'
+import { useToast } from '@/components/ui/toaster.tsx'
+import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
+import type { AgentId, ConversationId } from '@/lib/core/ids.ts'
+import { requestJson } from '@/lib/core/request-json.ts'
+import type { ConversationStatus, Priority, Tier } from '@/lib/core/vocabulary.ts'
+import { applyEvents } from '@/lib/realtime/apply-event.client.ts'
+
+export type ConversationChange = {
+  status?: ConversationStatus
+  assigneeId?: AgentId | null
+  tier?: Tier
+  priority?: Priority
+  snoozedUntil?: string | null
+}
+
+/** Changes a conversation; the answer updates the screen the same way the event does for everybody else. */
+export function useChangeConversation(id: ConversationId) {
+  const cache = useQueryClient()
+  const me = useMe()
+  const showToast = useToast()
+  const t = useTranslations('conversation')
+  return useMutation({
+    mutationFn: (change: ConversationChange) =>
+      requestJson<ConversationListItem>(`/conversations/${id}`, { method: 'PATCH', body: change }),
+    onSuccess: (row) => applyEvents(cache, [{ type: 'conversation.changed', row }], me.id),
+    onError: () => showToast(t('changeFailed')),
+  })
+}
