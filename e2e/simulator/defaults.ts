@@ -10,9 +10,6 @@ export const APP_SECRET = 'sim-app-secret-0001'
 export const VERIFY_TOKEN = 'sim-verify-token'
 export const ACCESS_TOKEN = 'sim-access-token-0001'
 
-/** The second app subscribed to the same account, when the "second app" knob is on. */
-export const SECOND_APP_ID = '500000000000405'
-
 export const WABA_ID = '200000000000101'
 export const PHONE_NUMBER_ID = '300000000000202'
 export const DISPLAY_PHONE_NUMBER = '31600000001'

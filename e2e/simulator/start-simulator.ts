@@ -58,7 +58,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       world.sender.stop()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      await keeper?.save()
+      await keeper?.close()
     },
   }
 }
@@ -71,7 +71,9 @@ function createAnswer(world: World) {
     const method = request.method ?? 'GET'
     const context: RequestContext = { request, response, method, path: url.pathname, query: url.searchParams, params: {} }
     try {
-      if (GraphApi.handles(url.pathname)) await graph.answer(context)
+      if (isFromAnotherSite(request))
+        writeReply(response, { status: 403, body: { error: { message: 'another site may not drive the simulator' } } })
+      else if (GraphApi.handles(url.pathname)) await graph.answer(context)
       else if (url.pathname.startsWith(`${ADMIN_PREFIX}/`)) await admin.answer(context)
       else if (url.pathname === DOWNLOAD_PATH) writeReply(response, await downloadMedia(world, context))
       else writeReply(response, await servePage(context))
@@ -82,4 +84,10 @@ function createAnswer(world: World) {
       else response.destroy()
     }
   }
+}
+
+/** A page of another origin in the same browser must not act on anybody's behalf here. */
+function isFromAnotherSite(request: IncomingMessage): boolean {
+  const { origin, host } = request.headers
+  return origin !== undefined && URL.parse(origin)?.host !== host
 }

@@ -8,7 +8,7 @@ import type { World } from '../core/world.ts'
 import { storeMedia } from '../graph/media-routes.ts'
 import { LARGEST_MEDIA_BYTES } from '../graph/send/media-rules.ts'
 import { adoptUsername, changeBsuid, changeNumber } from '../phone/change-identity.ts'
-import { viewConversation } from '../phone/conversation-view.ts'
+import { countUnread, isOnPhone, viewConversation } from '../phone/conversation-view.ts'
 import { playVoice } from '../phone/outbound-life.ts'
 import { phoneActionSchema } from '../phone/phone-actions.ts'
 import { setChatOpen, setMarketing, setOnline } from '../phone/phone-state.ts'
@@ -57,12 +57,12 @@ function ok(body: unknown) {
 
 function viewUser(world: World, user: SimUser): UserView {
   const number = world.firstNumber()
-  const conversation = viewConversation(world, user, number.id)
+  const { messages, isOpenOnPhone } = world.conversation(number.id, user.id)
   return {
     ...user,
     isPhoneShared: isPhoneShared(world, number, user),
-    unread: conversation.unread,
-    lastMessageAt: conversation.messages.at(-1)?.at ?? null,
+    unread: countUnread(messages, isOpenOnPhone),
+    lastMessageAt: messages.findLast(isOnPhone)?.at ?? null,
   }
 }
 

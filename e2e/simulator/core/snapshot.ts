@@ -17,6 +17,7 @@ const SAVING_SHARE = 0.05
 export class SnapshotKeeper {
   readonly #world: World
   readonly #file: string
+  readonly #stopListening: () => void
   #timer: NodeJS.Timeout | null = null
   #writing: Promise<void> = Promise.resolve()
   #lastCostMs = 0
@@ -24,7 +25,7 @@ export class SnapshotKeeper {
   constructor(world: World, folder: string) {
     this.#world = world
     this.#file = join(folder, 'simulator.json')
-    world.onChange(() => this.#schedule())
+    this.#stopListening = world.onChange(() => this.#schedule())
   }
 
   /** Takes over an earlier life, if there is one. A file that is no snapshot is an error, not an empty start. */
@@ -40,7 +41,14 @@ export class SnapshotKeeper {
     this.#world.sender.restore(snapshot.deliveries)
   }
 
-  async save(): Promise<void> {
+  /** Saves a last time and then leaves the file alone. */
+  async close(): Promise<void> {
+    await this.#save()
+    this.#stopListening()
+    if (this.#timer) clearTimeout(this.#timer)
+  }
+
+  async #save(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
     this.#writing = this.#writing.then(() => this.#write())
@@ -50,7 +58,7 @@ export class SnapshotKeeper {
   #schedule(): void {
     if (this.#timer) return
     const pauseMs = Math.max(SHORTEST_PAUSE_MS, this.#lastCostMs / SAVING_SHARE)
-    this.#timer = setTimeout(() => void this.save(), pauseMs)
+    this.#timer = setTimeout(() => void this.#save(), pauseMs)
     this.#timer.unref()
   }
 

@@ -18,6 +18,7 @@ export function addManagementRoutes(routes: GraphRoutes): void {
   routes.add('POST', '/:id/block_users', (context) => changeBlocked(context, true))
   routes.add('DELETE', '/:id/block_users', (context) => changeBlocked(context, false))
   routes.add('POST', '/:id/conversational_automation', saveAutomation)
+  routes.add('DELETE', '/:id/contact_book', removeFromContactBook)
 }
 
 function debugToken({ world, query }: GraphContext): GraphReply {
@@ -115,6 +116,16 @@ async function changeBlocked(context: GraphContext, isBlocking: boolean): Promis
   if (failed.length === 0) return { status: 200, body: result }
   const error = new GraphError(139100, errorTitle(139100)).toBody()
   return { status: 400, body: { ...result, ...error } }
+}
+
+/** Takes a person out of the portfolio's contact book: with a username their phone is hidden again after 30 days. */
+function removeFromContactBook({ world, params, query }: GraphContext): GraphReply {
+  requireNumberNode(world, params.id ?? '')
+  const user = world.findUserByBsuid(query.get('bsuid') ?? '')
+  const deleted = user?.inContactBook === true
+  if (user) user.inContactBook = false
+  world.changed({ kind: 'users' })
+  return { status: 200, body: { messaging_product: 'whatsapp', success: true, deleted } }
 }
 
 async function saveAutomation(context: GraphContext): Promise<GraphReply> {

@@ -9,8 +9,7 @@ import { createVoicePlayer } from './voice-player.js'
 const LONG_PRESS_MS = 450
 
 export function createBubble(phone, message, { quoted, isRun }) {
-  if (message.type === 'system')
-    return h('li', { class: 'day', role: 'presentation' }, h('span', {}, message.content?.body ?? 'Number changed'))
+  if (message.type === 'system') return h('li', { class: 'day' }, h('span', {}, message.content?.body ?? 'Number changed'))
   const side = message.isMine ? 'mine' : 'theirs'
   const bubble = h('div', { class: `bubble bubble-${message.type}${isRun ? ' is-run' : ''}` })
   if (message.forwarded)

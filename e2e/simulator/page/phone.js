@@ -77,7 +77,8 @@ export class Phone {
   build() {
     this.statusBar = h('div', { class: 'status-bar', 'aria-hidden': 'true' })
     this.list = h('div', { class: 'screen chat-list' })
-    this.messages = h('ol', { class: 'messages', role: 'log', 'aria-label': 'Messages', tabindex: '0' })
+    this.rowList = h('ol', {})
+    this.messages = h('div', { class: 'messages', role: 'log', 'aria-label': 'Messages', tabindex: '0' }, this.rowList)
     this.title = h('div', { class: 'chat-title' })
     this.notice = h('div', { class: 'notice', role: 'status' })
     this.toEnd = h(
@@ -103,7 +104,8 @@ export class Phone {
       this.notice,
       this.composer.element,
     )
-    this.element.append(h('div', { class: 'glass' }, this.statusBar, this.list, this.chat))
+    this.glass = h('div', { class: 'glass' })
+    this.element.append(this.glass)
     this.drawStatusBar()
     this.drawScreen()
   }
@@ -147,11 +149,7 @@ export class Phone {
     for (const [index, message] of messages.entries()) {
       const itsDay = new Date(message.at).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
       if (itsDay !== day)
-        wanted.push(
-          this.row(`day:${itsDay}`, itsDay, () =>
-            h('li', { class: 'day', role: 'presentation' }, h('span', {}, dayName(message.at, itsDay))),
-          ),
-        )
+        wanted.push(this.row(`day:${itsDay}`, itsDay, () => h('li', { class: 'day' }, h('span', {}, dayName(message.at, itsDay)))))
       const isRun = itsDay === day && messages[index - 1]?.isMine === message.isMine
       day = itsDay
       const quoted = message.contextId ? (byId.get(message.contextId) ?? null) : null
@@ -160,7 +158,7 @@ export class Phone {
     }
     if (messages.length === 0) wanted.push(this.row('empty', 'empty', emptyRow))
     if (isTyping) wanted.push(this.row('typing', 'typing', () => typingRow()))
-    syncChildren(this.messages, wanted)
+    syncChildren(this.rowList, wanted)
     const kept = new Set(wanted)
     for (const [id, row] of this.rows) if (!kept.has(row.element)) this.rows.delete(id)
   }
@@ -222,8 +220,8 @@ export class Phone {
   }
 
   drawScreen() {
-    this.list.hidden = this.isInChat
-    this.chat.hidden = !this.isInChat
+    // Only what is on the screen is in the page: both show the newest message's words.
+    this.glass.replaceChildren(this.statusBar, this.isInChat ? this.chat : this.list)
   }
 
   distanceToEnd() {
@@ -255,7 +253,7 @@ function dayName(at, fallback) {
 }
 
 function emptyRow() {
-  return h('li', { class: 'day', role: 'presentation' }, h('span', {}, 'No messages yet. Say hello.'))
+  return h('li', { class: 'day' }, h('span', {}, 'No messages yet. Say hello.'))
 }
 
 function typingRow() {

@@ -1,8 +1,9 @@
-/** Records a voice note. What is sent is what the browser recorded, under its true type. */
+/** Records a voice note and sends it as a phone does, in Ogg; what cannot be put there goes under its true type. */
 import { uploadMedia } from './api.js'
 import { h, iconButton } from './dom.js'
+import { webmToOgg } from './webm-to-ogg.js'
 
-/** The real app sends Ogg; browsers that cannot record it send what they can, and it is labelled as that. */
+/** By preference; Chromium records only the second. */
 const WANTED = ['audio/ogg;codecs=opus', 'audio/webm;codecs=opus', 'audio/mp4']
 
 export function createRecorder(phone) {
@@ -28,7 +29,7 @@ export function createRecorder(phone) {
       }, 200)
       recording = { recorder, stream, chunks, timer }
       recorder.start()
-      kind.textContent = `recording ${recorder.mimeType}`
+      kind.textContent = `records ${recorder.mimeType.split(';')[0]}, sends Ogg Opus`
       show(true)
     } catch (error) {
       phone.say(`No microphone: ${error.message}`)
@@ -46,7 +47,8 @@ export function createRecorder(phone) {
     for (const track of stream.getTracks()) track.stop()
     show(false)
     if (!isSending) return
-    const blob = new Blob(chunks, { type: recorder.mimeType.replace(';', '; ') })
+    const recorded = new Blob(chunks, { type: recorder.mimeType.replace(';', '; ') })
+    const blob = (await webmToOgg(recorded)) ?? recorded
     await phone.act(async () => {
       const { id } = await uploadMedia(phone.user.id, blob)
       void phone.send({ type: 'audio', mediaId: id, voice: true })

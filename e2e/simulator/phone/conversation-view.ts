@@ -52,7 +52,8 @@ export function viewConversation(world: World, user: SimUser, numberId: string):
   }
 }
 
-function isOnPhone(message: SimMessage): boolean {
+/** Has it arrived there? Reactions are no messages of their own. */
+export function isOnPhone(message: SimMessage): boolean {
   if (message.type === 'reaction') return false
   return message.direction === 'inbound' || message.outbound?.deliveredAt != null
 }
@@ -78,7 +79,7 @@ function viewMessage(message: SimMessage): PhoneMessage {
 }
 
 /** Without read receipts the phone still knows what was seen: nothing is unread while the chat is open. */
-function countUnread(messages: SimMessage[], isOpen: boolean): number {
+export function countUnread(messages: SimMessage[], isOpen: boolean): number {
   if (isOpen) return 0
   return messages.filter((message) => isOnPhone(message) && message.outbound && message.outbound.readAt === null).length
 }

@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto'
 import { BoundedLog } from '../core/bounded-log.ts'
 import { type Knobs, takeOne } from '../core/knobs.ts'
-import { postWebhook } from './post-webhook.ts'
 import { serialiseWebhook, signWebhook } from './serialise.ts'
+import { WebhookPoster } from './webhook-poster.ts'
 import { buildEnvelope, type WebhookUpdate } from './webhook-update.ts'
 
 export type DeliveryAttempt = { at: number; status: number | null; error: string | null; durationMs: number }
@@ -41,6 +41,7 @@ const SECOND_APP_RETRY_MS = 300
 export class WebhookSender {
   readonly log = new BoundedLog<Delivery>(20_000)
   readonly #world: SenderWorld
+  readonly #poster = new WebhookPoster()
   readonly #lanes = new Map<string, Delivery[]>()
   readonly #wakers = new Set<() => void>()
   #held: WebhookUpdate[] = []
@@ -96,6 +97,7 @@ export class WebhookSender {
     if (this.#holdTimer) clearTimeout(this.#holdTimer)
     this.#flushHeld()
     this.retryNow()
+    this.#poster.close()
   }
 
   /** Takes over deliveries of an earlier life; the pending ones go on. */
@@ -225,7 +227,7 @@ export class WebhookSender {
     if (body === null) return true
     const startedAt = this.#world.now()
     const started = performance.now()
-    const outcome = await postWebhook(delivery.url, body, this.#sign(body), knobs.abortAfterMs)
+    const outcome = await this.#poster.post(delivery.url, body, this.#sign(body), knobs.abortAfterMs)
     delivery.attempts.push({ at: startedAt, ...outcome, durationMs: Math.round(performance.now() - started) })
     const isDelivered = outcome.status === 200
     if (isDelivered) {

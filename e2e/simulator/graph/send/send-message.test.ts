@@ -167,8 +167,8 @@ test("a phone without + gets the business's country code put before it, and the 
 
 test('no token, a wrong one and a revoked one are 401 with code 190 and no error_data', async () => {
   const body = { messaging_product: 'whatsapp', to: NOOR, ...text('a') }
-  for (const headers of [{}, { authorization: 'Bearer nope' }]) {
-    const answer = await scene.graph('POST', '/300000000000202/messages', body, headers)
+  for (const authorization of ['', 'Bearer nope']) {
+    const answer = await scene.graph('POST', '/300000000000202/messages', body, { authorization })
     expect(answer.status).toBe(401)
     expect(answer.body.error).toMatchObject({ code: 190 })
     expect(answer.body.error).not.toHaveProperty('error_data')
@@ -290,4 +290,16 @@ test('our reaction shows on the message, has only a sent status, and fails on an
     [good, 'sent'],
     [bad, 'failed'],
   ])
+})
+
+test('a page of another origin may neither send nor drive the simulator', async () => {
+  const origin = { origin: 'https://elders.test' }
+  for (const path of ['/sim/api/reset', '/v25.0/300000000000202/messages']) {
+    const response = await fetch(`${scene.simulator.url}${path}`, {
+      method: 'POST',
+      headers: { ...origin, authorization: 'Bearer sim-access-token-0001' },
+    })
+    expect(response.status).toBe(403)
+  }
+  expect((await scene.simulator.client.conversation('noor')).messages).toHaveLength(1)
 })
