@@ -27,3 +27,11 @@ export function makeTextWebhook(customer: number, text: string): SignedWebhook {
   const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [entry] }).replaceAll('/', '\\/')
   return { body, signature: `sha256=${createHmac('sha256', APP_SECRET).update(body).digest('hex')}` }
 }
+
+/** @throws Error on anything but 200. */
+export async function postWebhook(url: string, { body, signature }: SignedWebhook): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature }
+  const response = await fetch(url, { method: 'POST', headers, body })
+  await response.arrayBuffer()
+  if (response.status !== 200) throw new Error(`the webhook got ${response.status}`)
+}
