@@ -9,26 +9,15 @@ import { AppError } from '../core/errors.ts'
 import { hasRole } from '../core/has-role.ts'
 import { log } from '../core/log.server.ts'
 import { parseJson } from '../core/parse-json.ts'
-import type { Role } from '../core/vocabulary.ts'
 import { answerOnce } from './answer-once.server.ts'
+import type { Endpoint, Parsed } from './endpoint.ts'
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> }
 
 /** What a route gets to work with, all of it parsed. */
 export type ApiRequest<P, Q, B> = { actor: Actor; params: P; query: Q; body: B; request: Request }
 
-type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
-  /** The least role that may call it. */
-  role?: Role
-  params?: P
-  query?: Q
-  body?: B
-  /** Status of a good answer; 204 sends no body. */
-  status?: number
-  /** For POSTs that send something: `Idempotency-Key` is honoured (api.md). */
-  isIdempotent?: boolean
-  run: (input: ApiRequest<z.output<P>, z.output<Q>, z.output<B>>) => Promise<unknown>
-}
+type Run<E extends Endpoint> = (input: ApiRequest<Parsed<E['params']>, Parsed<E['query']>, Parsed<E['body']>>) => Promise<unknown>
 
 type Handler = (request: Request, context: Context) => Promise<Response>
 
@@ -38,9 +27,7 @@ const maxJsonBytes = 1024 * 1024
  * Every REST route is this: authenticate, check role and origin, count, parse, one call, serialise. The one place that
  * turns errors into answers.
  */
-export function apiHandler<P extends z.ZodType = z.ZodObject, Q extends z.ZodType = z.ZodObject, B extends z.ZodType = z.ZodUnknown>(
-  definition: Definition<P, Q, B>,
-): Handler {
+export function apiHandler<E extends Endpoint>(definition: E, run: Run<E>): Handler {
   return async (request, context) => {
     let throttled: Throttled | undefined
     try {
@@ -49,7 +36,7 @@ export function apiHandler<P extends z.ZodType = z.ZodObject, Q extends z.ZodTyp
       if (!throttled.isAllowed) throw new AppError('rate_limited', { publicMessage: 'Too many requests. Wait a moment and try again.' })
       if (!hasRole(actor.role, definition.role ?? 'agent'))
         throw new AppError('forbidden', { publicMessage: 'Your role does not allow this.' })
-      const answer = await callDefinition(definition, actor, request, context)
+      const answer = await callDefinition(definition, run, actor, request, context)
       return withRateHeaders(answer, throttled)
     } catch (error) {
       return withRateHeaders(answerError(error, request), throttled)
@@ -57,8 +44,9 @@ export function apiHandler<P extends z.ZodType = z.ZodObject, Q extends z.ZodTyp
   }
 }
 
-async function callDefinition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
-  definition: Definition<P, Q, B>,
+async function callDefinition<E extends Endpoint>(
+  definition: E,
+  run: Run<E>,
   actor: Actor,
   request: Request,
   context: Context,
@@ -67,9 +55,10 @@ async function callDefinition<P extends z.ZodType, Q extends z.ZodType, B extend
   const query = parsePart(definition.query, Object.fromEntries(new URL(request.url).searchParams), 'query')
   const rawBody = definition.body ? await readJson(request) : undefined
   const body = parsePart(definition.body, rawBody, 'body')
-  const run = async () => ({ status: definition.status ?? 200, value: await definition.run({ actor, params, query, body, request }) })
+  const parsed = { actor, params, query, body, request } as ApiRequest<Parsed<E['params']>, Parsed<E['query']>, Parsed<E['body']>> // each parsed by its own schema above
+  const answer = async () => ({ status: definition.status ?? 200, value: await run(parsed) })
   const key = definition.isIdempotent ? request.headers.get('idempotency-key') : null
-  const { status, value } = key ? await answerOnce(actor, key, new URL(request.url).pathname, rawBody, run) : await run()
+  const { status, value } = key ? await answerOnce(actor, key, new URL(request.url).pathname, rawBody, answer) : await answer()
   if (value instanceof Response) return value
   return status === 204 ? new Response(null, { status }) : Response.json(value, { status, headers: { 'cache-control': 'no-store' } })
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { clients } from '../../db/client.ts'
 import type { AgentRecord } from '../../db/queries/agents.ts'
 import { countActiveAdmins, findAgent, findAgentByEmail, insertAgent, updateAgent as updateAgentRow } from '../../db/queries/agents.ts'
@@ -6,24 +6,13 @@ import { inTransaction } from '../../db/transaction.ts'
 import { newId } from '../core/clock.server.ts'
 import { AppError } from '../core/errors.ts'
 import type { AgentId } from '../core/ids.ts'
-import { localeSchema, roleSchema } from '../core/vocabulary.ts'
 import { Changes } from '../realtime/changes.server.ts'
 import { wakeRelay } from '../realtime/wake-relay.server.ts'
 import type { Actor, CurrentAgent } from './actor.ts'
 import { audit } from './audit.server.ts'
-import { hashPassword, isPassword, minPasswordLength } from './password.server.ts'
+import { hashPassword, isPassword } from './password.server.ts'
+import { createAgentSchema, updateAgentSchema } from './people-input.ts'
 import { countFailedLogin, forgetFailedLogins, mayTryLogin } from './throttle.server.ts'
-
-const password = z.string().min(minPasswordLength).max(200)
-
-export const createAgentSchema = z.object({
-  email: z.email().max(320),
-  name: z.string().trim().min(1).max(120),
-  role: roleSchema,
-  locale: localeSchema.default('nl'),
-  /** Left out for people who only come in through OpenID Connect. */
-  password: password.optional(),
-})
 
 /** @throws AppError `conflict` when the address is taken. */
 export async function createAgent(actor: Actor | 'operator', raw: z.input<typeof createAgentSchema>): Promise<AgentRecord> {
@@ -41,14 +30,6 @@ export async function createAgent(actor: Actor | 'operator', raw: z.input<typeof
   if (!made) throw new Error('an agent just inserted must be found')
   return made
 }
-
-export const updateAgentSchema = z.object({
-  name: z.string().trim().min(1).max(120).optional(),
-  role: roleSchema.optional(),
-  locale: localeSchema.optional(),
-  password: password.optional(),
-  isDeactivated: z.boolean().optional(),
-})
 
 /**
  * Changes an agent. A new role, a new password or deactivation ends all their sessions.

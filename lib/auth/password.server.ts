@@ -2,8 +2,6 @@ import { hash, verify } from '@node-rs/argon2'
 
 // Argon2id (the library's default kind) at OWASP's first recommendation: 46 MiB, one pass.
 const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 }
-/** Shortest password taken (NIST SP 800-63B asks for eight; with an own server we can ask a little more). */
-export const minPasswordLength = 10
 const maxPasswordLength = 200
 
 export async function hashPassword(password: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { clients } from '../../db/client.ts'
 import { findLiveToken, insertToken, revokeToken as revokeTokenRow, touchToken } from '../../db/queries/agents.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -7,15 +7,9 @@ import { newId } from '../core/clock.server.ts'
 import { AppError } from '../core/errors.ts'
 import { hasRole } from '../core/has-role.ts'
 import type { TokenId } from '../core/ids.ts'
-import { roleSchema } from '../core/vocabulary.ts'
 import type { Actor } from './actor.ts'
 import { audit } from './audit.server.ts'
-
-export const createTokenSchema = z.object({
-  name: z.string().trim().min(1).max(120),
-  role: roleSchema,
-  expiresAt: z.iso.datetime().optional(),
-})
+import { createTokenSchema } from './people-input.ts'
 
 /** Makes an API token: 256 random bits. The text is returned once and kept nowhere. */
 export async function createApiToken(

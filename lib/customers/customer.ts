@@ -8,14 +8,7 @@ const instant = z.iso.datetime()
  * How a person is known on a channel. `whatsapp_user` is the business-scoped user id, the key;
  * `whatsapp` is a phone number in digits, an attribute that may be absent (whatsapp-messages.md 2.3).
  */
-export const identityKindSchema = z.enum([
-  'whatsapp_user',
-  'whatsapp_parent_user',
-  'whatsapp',
-  'email',
-  'messenger',
-  'instagram',
-])
+export const identityKindSchema = z.enum(['whatsapp_user', 'whatsapp_parent_user', 'whatsapp', 'email', 'messenger', 'instagram'])
 export type IdentityKind = z.infer<typeof identityKindSchema>
 
 export const identitySchema = z.object({

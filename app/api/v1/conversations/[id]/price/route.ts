@@ -1,0 +1,5 @@
+import { apiHandler } from '@/lib/api/api-handler.server.ts'
+import { inboxEndpoints } from '@/lib/api/endpoints/inbox-endpoints.ts'
+import { quotePrice } from '@/lib/pricing/quote-price.server.ts'
+
+export const GET = apiHandler(inboxEndpoints.quotePrice, ({ actor, params }) => quotePrice(actor, params.id))

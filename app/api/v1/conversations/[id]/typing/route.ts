@@ -1,0 +1,5 @@
+import { apiHandler } from '@/lib/api/api-handler.server.ts'
+import { inboxEndpoints } from '@/lib/api/endpoints/inbox-endpoints.ts'
+import { requestTyping } from '@/lib/messages/request-typing.server.ts'
+
+export const POST = apiHandler(inboxEndpoints.showTyping, ({ actor, params }) => requestTyping(actor, params.id))

@@ -1,0 +1,7 @@
+import { apiHandler } from '@/lib/api/api-handler.server.ts'
+import { inboxEndpoints } from '@/lib/api/endpoints/inbox-endpoints.ts'
+import { listConversations } from '@/lib/conversations/list-conversations.server.ts'
+
+export const GET = apiHandler(inboxEndpoints.listConversations, ({ actor, query: { cursor, limit, ...filter } }) =>
+  listConversations(actor, { filter, cursor: cursor ?? null, limit }),
+)

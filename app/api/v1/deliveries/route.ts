@@ -1,0 +1,7 @@
+import { apiHandler } from '@/lib/api/api-handler.server.ts'
+import { adminEndpoints } from '@/lib/api/endpoints/admin-endpoints.ts'
+import { listDeliveries } from '@/lib/ingest/deliveries.server.ts'
+
+export const GET = apiHandler(adminEndpoints.listDeliveries, ({ query }) =>
+  listDeliveries({ status: query.status, cursor: query.cursor ?? null, limit: query.limit }),
+)

@@ -1,0 +1,5 @@
+import { apiHandler } from '@/lib/api/api-handler.server.ts'
+import { inboxEndpoints } from '@/lib/api/endpoints/inbox-endpoints.ts'
+import { retryMessage } from '@/lib/messages/retry-message.server.ts'
+
+export const POST = apiHandler(inboxEndpoints.retryMessage, ({ actor, params }) => retryMessage(actor, params.id))

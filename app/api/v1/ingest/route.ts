@@ -1,0 +1,5 @@
+import { apiHandler } from '@/lib/api/api-handler.server.ts'
+import { adminEndpoints } from '@/lib/api/endpoints/admin-endpoints.ts'
+import { readIngestState } from '@/lib/ingest/deliveries.server.ts'
+
+export const GET = apiHandler(adminEndpoints.getIngest, () => readIngestState())

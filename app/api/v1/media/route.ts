@@ -1,0 +1,5 @@
+import { apiHandler } from '@/lib/api/api-handler.server.ts'
+import { adminEndpoints } from '@/lib/api/endpoints/admin-endpoints.ts'
+import { uploadMedia } from '@/lib/media/upload-media.server.ts'
+
+export const POST = apiHandler(adminEndpoints.uploadMedia, ({ actor, request }) => uploadMedia(actor, request))

@@ -1,0 +1,5 @@
+import { openApiDocument } from '@/lib/api/openapi-document.server.ts'
+
+export function GET(): Response {
+  return Response.json(openApiDocument())
+}

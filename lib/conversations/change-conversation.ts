@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { agentIdSchema } from '../core/ids.ts'
+import { conversationStatusSchema, prioritySchema, tierSchema } from '../core/vocabulary.ts'
+import type { SystemEvent } from '../timeline/timeline-entry.ts'
+
+/** Body of `PATCH /conversations/{id}`: what is left out stays as it is. */
+export const changeConversationSchema = z
+  .strictObject({
+    status: conversationStatusSchema.optional(),
+    assigneeId: agentIdSchema.nullable().optional(),
+    tier: tierSchema.optional(),
+    priority: prioritySchema.optional(),
+    labels: z.array(z.string().trim().min(1).max(60)).max(50).optional(),
+    snoozedUntil: z.iso.datetime().nullable().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, 'names nothing to change')
+export type ChangeConversation = z.infer<typeof changeConversationSchema>
+
+type Before = {
+  status: 'open' | 'snoozed' | 'resolved'
+  assigneeId: string | null
+  tier: z.infer<typeof tierSchema>
+  priority: z.infer<typeof prioritySchema>
+  labels: string[]
+  snoozedUntil: Date | null
+}
+
+/** A line on the timeline about what changed. */
+export type ChangeLine = { kind: 'system'; what: SystemEvent } | { kind: 'escalation'; fromTier: Before['tier']; toTier: Before['tier'] }
+
+export type ConversationChange =
+  | { kind: 'none' }
+  | { kind: 'refused'; reason: 'snooze_in_the_past' }
+  | {
+      kind: 'change'
+      set: Partial<Before> & { resolvedAt?: Date | null; resolvedBy?: 'actor' | null }
+      lines: ChangeLine[]
+    }
+
+/** What a requested change really changes, and what the timeline says about it. Asking for what is already so changes nothing. Pure. */
+export function planConversationChange(
+  before: Before,
+  asked: ChangeConversation,
+  input: { now: Date; assigneeName: string | null },
+): ConversationChange {
+  const set: Extract<ConversationChange, { kind: 'change' }>['set'] = {}
+  const lines: ChangeLine[] = []
+  const status = asked.snoozedUntil ? 'snoozed' : asked.status
+  if (status === 'snoozed') {
+    const until = asked.snoozedUntil ? new Date(asked.snoozedUntil) : null
+    if (until && until <= input.now) return { kind: 'refused', reason: 'snooze_in_the_past' }
+    if (before.status !== 'snoozed' || until?.getTime() !== before.snoozedUntil?.getTime()) {
+      Object.assign(set, { status, snoozedUntil: until, resolvedAt: null, resolvedBy: null })
+      lines.push({ kind: 'system', what: { event: 'conversation_snoozed', until: until?.toISOString() ?? null } })
+    }
+  } else if (status && status !== before.status) {
+    const isResolved = status === 'resolved'
+    Object.assign(set, { status, snoozedUntil: null, resolvedAt: isResolved ? input.now : null, resolvedBy: isResolved ? 'actor' : null })
+    lines.push({ kind: 'system', what: { event: isResolved ? 'conversation_resolved' : 'conversation_reopened' } })
+  }
+  if (asked.assigneeId !== undefined && asked.assigneeId !== before.assigneeId) {
+    set.assigneeId = asked.assigneeId
+    lines.push({ kind: 'system', what: { event: 'assignment_changed', toAgentId: asked.assigneeId, toName: input.assigneeName } })
+  }
+  if (asked.tier && asked.tier !== before.tier) {
+    set.tier = asked.tier
+    lines.push({ kind: 'escalation', fromTier: before.tier, toTier: asked.tier })
+  }
+  if (asked.priority && asked.priority !== before.priority) set.priority = asked.priority
+  if (asked.labels) {
+    const labels = [...new Set(asked.labels)].sort()
+    if (labels.join('\n') !== before.labels.join('\n')) set.labels = labels
+  }
+  return Object.keys(set).length === 0 ? { kind: 'none' } : { kind: 'change', set, lines }
+}

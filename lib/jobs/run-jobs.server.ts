@@ -1,0 +1,76 @@
+import type { PgBoss } from 'pg-boss'
+import { clients } from '../../db/client.ts'
+import { log } from '../core/log.server.ts'
+import { jobOutcomes } from '../core/metrics.server.ts'
+import { fetchMedia, giveUpMedia } from '../media/fetch-media.server.ts'
+import { checkHistory } from '../messages/check-history.server.ts'
+import { sendQueued } from '../messages/send-queued.server.ts'
+import { markRead, sendReaction, showTyping } from '../messages/small-sends.server.ts'
+import { syncTemplates } from '../messages/sync-templates.server.ts'
+import { enqueue } from './enqueue.server.ts'
+import { type JobName, type JobPayload, jobDefinitions } from './job-definitions.ts'
+
+type Attempt = { isLastTry: boolean }
+type Handlers = { [N in JobName]: (payload: JobPayload<N>, attempt: Attempt) => Promise<void> }
+
+/** Each job's work; every one may run twice. */
+const handlers: Handlers = {
+  'send-messages': async (pair) => {
+    const again = await sendQueued(pair)
+    if (again)
+      await enqueue(clients().db, 'send-messages', pair, { onlyOnce: `${pair.connectionId}:${pair.customerId}`, startAfter: again })
+  },
+  'fetch-media': async ({ mediaId }, { isLastTry }) => {
+    try {
+      await fetchMedia(mediaId)
+    } catch (error) {
+      if (isLastTry) await giveUpMedia(mediaId, error instanceof Error ? error.message : 'unknown')
+      throw error
+    }
+  },
+  'mark-read': (pair) => markRead(pair),
+  'show-typing': ({ conversationId }) => showTyping(conversationId),
+  'send-reaction': (reaction) => sendReaction(reaction),
+  'sync-templates': ({ connectionId }) => syncTemplates(connectionId),
+  'check-history': ({ attemptId }) => checkHistory(attemptId),
+}
+
+const concurrency: Record<JobName, number> = {
+  'send-messages': 8,
+  'fetch-media': 3,
+  'mark-read': 3,
+  'show-typing': 2,
+  'send-reaction': 2,
+  'sync-templates': 1,
+  'check-history': 1,
+}
+
+/** Starts working on every queue. A payload that does not parse fails at once and for good; it lands among the parked jobs. */
+export async function runJobs(boss: PgBoss): Promise<void> {
+  for (const name of Object.keys(handlers) as JobName[]) await workOn(boss, name) // the keys of Handlers are exactly the job names
+}
+
+async function workOn<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
+  const options = {
+    includeMetadata: true,
+    localConcurrency: concurrency[name],
+    notifyPollingIntervalSeconds: 2,
+    pollingIntervalSeconds: 1,
+  } as const
+  await boss.work(name, options, async ([job]) => {
+    if (!job) return
+    const payload = jobDefinitions[name].payload.safeParse(job.data)
+    if (!payload.success) {
+      jobOutcomes.inc({ name, outcome: 'unreadable' })
+      throw new Error(`the payload of ${name} does not parse`)
+    }
+    try {
+      await handlers[name](payload.data as JobPayload<N>, { isLastTry: job.retryCount >= job.retryLimit }) // parsed by this name's own schema
+      jobOutcomes.inc({ name, outcome: 'done' })
+    } catch (error) {
+      jobOutcomes.inc({ name, outcome: 'failed' })
+      log.warn({ err: error, job: name, jobId: job.id, retry: job.retryCount }, 'a job failed')
+      throw error
+    }
+  })
+}

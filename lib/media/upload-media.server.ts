@@ -1,0 +1,102 @@
+import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import busboy from '@fastify/busboy'
+import { clients } from '../../db/client.ts'
+import { findMedia, insertMedia } from '../../db/queries/media.ts'
+import { type Actor, agentIdOf } from '../auth/actor.ts'
+import { newId } from '../core/clock.server.ts'
+import { AppError } from '../core/errors.ts'
+import type { MediaId } from '../core/ids.ts'
+import { describeAttachment } from '../timeline/describe-entry.ts'
+import type { Attachment } from '../timeline/timeline-entry.ts'
+import { putWithThumbnail } from './fetch-media.server.ts'
+import { hashFile, sniffMimeType } from './inspect-file.server.ts'
+import { maxInboundBytes, planUpload } from './media-types.ts'
+import { FileTooLarge, withTemporaryFile, writeBounded } from './temporary-file.server.ts'
+
+/**
+ * Takes one uploaded file (multipart, field `file`), streamed to disk, judged by its bytes. It belongs to no message
+ * until one is sent with it.
+ * @throws AppError `bad_request`, `payload_too_large`, `unsupported_media` with what WhatsApp takes.
+ */
+export async function uploadMedia(actor: Actor, request: Request): Promise<Attachment> {
+  return withTemporaryFile(async (path) => {
+    const part = await receiveFile(request, path)
+    const [{ size }, mimeType, hash] = await Promise.all([stat(path), sniffMimeType(path, part.mimeType), hashFile(path)])
+    if (size === 0) throw new AppError('bad_request', { publicMessage: 'The file is empty.' })
+    const plan = planUpload(mimeType, size)
+    if (plan.kind === 'type_not_accepted') {
+      throw new AppError('unsupported_media', {
+        publicMessage:
+          'WhatsApp does not take this kind of file. It takes JPEG and PNG, MP4, common audio, PDF, Office files and plain text.',
+        details: { mimeType },
+      })
+    }
+    if (plan.kind === 'too_large') throw tooLarge(plan.maxBytes)
+    const id = newId() as MediaId // a fresh id is nobody else's
+    const stored = await putWithThumbnail(id, path, mimeType)
+    const { db } = clients()
+    await insertMedia(db, [
+      {
+        id,
+        direction: 'out',
+        type: plan.type,
+        state: 'stored',
+        declaredMimeType: part.mimeType,
+        mimeType,
+        sha256: hash.toString('hex'),
+        filename: part.filename,
+        uploadedById: agentIdOf(actor),
+        storedAt: new Date(),
+        ...stored,
+      },
+    ])
+    const made = await findMedia(db, id)
+    if (!made) throw new Error('a file just stored must be found')
+    return describeAttachment(made)
+  })
+}
+
+type FilePart = { filename: string | null; mimeType: string }
+
+async function receiveFile(request: Request, path: string): Promise<FilePart> {
+  const contentType = request.headers.get('content-type')
+  if (!contentType?.startsWith('multipart/form-data') || !request.body)
+    throw new AppError('bad_request', { publicMessage: 'Send the file as multipart/form-data, in a field named "file".' })
+  const parser = busboy({ headers: { 'content-type': contentType }, limits: { files: 1, fields: 5, fieldSize: 1_000, parts: 10 } })
+  const received = new Promise<FilePart | null>((resolve, reject) => {
+    let writing: Promise<FilePart> | null = null
+    parser.on('file', (field, stream, filename, _encoding, mimeType) => {
+      if (field !== 'file') return stream.resume()
+      writing = writeBounded(stream, path, maxInboundBytes).then(() => ({ filename: cleanFilename(filename), mimeType }))
+      writing.catch(reject)
+    })
+    parser.on('error', reject)
+    parser.on('finish', () => (writing ? writing.then(resolve, reject) : resolve(null)))
+  })
+  const source = Readable.from(request.body)
+  source.on('error', (error) => parser.destroy(error))
+  source.pipe(parser)
+  try {
+    const part = await received
+    if (part) return part
+  } catch (error) {
+    source.destroy()
+    if (error instanceof FileTooLarge) throw tooLarge(maxInboundBytes)
+    throw new AppError('bad_request', { publicMessage: 'The upload broke off or is not valid multipart/form-data.', cause: error })
+  }
+  throw new AppError('bad_request', { publicMessage: 'There is no field named "file" in the upload.' })
+}
+
+function tooLarge(maxBytes: number): AppError {
+  return new AppError('payload_too_large', {
+    publicMessage: `The file is too large: WhatsApp takes at most ${Math.round(maxBytes / 1024 / 1024)} MB of this kind.`,
+    details: { maxBytes },
+  })
+}
+
+/** The last part of a name, without control characters: it is shown and sent, never used as a path. */
+function cleanFilename(name: string | undefined): string | null {
+  const last = name?.split(/[\\/]/).at(-1)?.replace(/\p{C}/gu, '').trim().slice(0, 240)
+  return last || null
+}

@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { clients } from '../../db/client.ts'
+import { type ConnectionRecord, findConnection } from '../../db/queries/connections.ts'
+import { findWindow } from '../../db/queries/conversations.ts'
+import { listIdentities } from '../../db/queries/customers.ts'
+import { type EntryRecord, findEntry } from '../../db/queries/entries.ts'
+import { listMediaOfEntry } from '../../db/queries/media.ts'
+import { type AttemptRecord, listQueuedAttempts, moveAttempt, takeToken } from '../../db/queries/sending.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { openConnectionSecrets } from '../connections/connection-secrets.server.ts'
+import { callGraph, type GraphResult } from '../connections/graph-client.server.ts'
+import { unreachable } from '../core/errors.ts'
+import type { ConnectionId, CustomerId } from '../core/ids.ts'
+import { sendOutcomes } from '../core/metrics.server.ts'
+import { entryBodySchema } from '../timeline/entry-body.ts'
+import { addressRecipient } from './address-recipient.ts'
+import { composePayload } from './compose-payload.ts'
+import { planSend } from './plan-send.ts'
+import { describeProviderCode, ownReasons, planRetry } from './send-failure.ts'
+import { recordAccepted, recordBrokenConnection, recordEnd, recordPause } from './settle-attempt.server.ts'
+import { uploadToProvider } from './upload-to-provider.server.ts'
+
+/** The provider's limits, kept by us before it refuses (whatsapp-messages.md 6.3). */
+const pairBurst = 45
+const pairRefillMs = 6_000
+const numberPerSecond = 80
+
+const acceptedSchema = z.looseObject({ messages: z.array(z.looseObject({ id: z.string().min(1) })).min(1) })
+
+export type Pair = { connectionId: ConnectionId; customerId: CustomerId }
+
+/**
+ * Sends what waits for one customer on one number, strictly in order: the next goes out only when the one before is
+ * settled with the provider. Each attempt is claimed by a conditional update, so however many workers run this for the
+ * same pair, a message goes out once.
+ * @returns when to look again (a pause the provider or its limits asked for), or null when nothing waits.
+ */
+export async function sendQueued(pair: Pair): Promise<Date | null> {
+  for (;;) {
+    const [next] = await listQueuedAttempts(clients().db, pair.connectionId, pair.customerId)
+    if (!next) return null
+    if (next.state === 'sending') return null // another worker is at it, and goes on with what follows
+    if (next.nextTryAt && next.nextTryAt > new Date()) return next.nextTryAt
+    const connection = await findConnection(clients().db, pair.connectionId)
+    if (connection?.status !== 'active') return null // repaired connections start their pairs again
+    const waitMs = await reserveCapacity(pair)
+    if (waitMs > 0) return new Date(Date.now() + waitMs)
+    const claimed = await claim(next)
+    if (!claimed) continue
+    const again = await sendAttempt(connection, claimed)
+    if (again) return again
+  }
+}
+
+async function reserveCapacity(pair: Pair): Promise<number> {
+  return inTransaction(async (tx) => {
+    const forPair = await takeToken(tx, `pair:${pair.connectionId}:${pair.customerId}`, pairBurst, pairRefillMs)
+    if (forPair > 0) return forPair
+    return takeToken(tx, `number:${pair.connectionId}`, numberPerSecond, 1000 / numberPerSecond)
+  })
+}
+
+async function claim(attempt: AttemptRecord): Promise<AttemptRecord | null> {
+  return moveAttempt(clients().db, attempt.id, ['queued'], {
+    state: 'sending',
+    sendingAt: new Date(),
+    tries: attempt.tries + 1,
+    nextTryAt: null,
+  })
+}
+
+type Prepared =
+  | { kind: 'ready'; payload: Record<string, unknown>; accessToken: string }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'refused'; result: Exclude<GraphResult, { kind: 'ok' }> }
+
+/** One request. @returns when to go on if the pair must pause, null to go straight on to the next message. */
+async function sendAttempt(connection: ConnectionRecord, attempt: AttemptRecord): Promise<Date | null> {
+  const prepared = await prepare(connection, attempt)
+  if (prepared.kind === 'failed') {
+    await recordEnd(
+      attempt.id,
+      'failed',
+      { code: null, reason: prepared.reason, canRetry: prepared.reason === ownReasons.windowClosed },
+      null,
+    )
+    return null
+  }
+  if (prepared.kind === 'refused') return settleRefusal(attempt, prepared.result)
+  const result = await callGraph({
+    path: `${connection.phoneNumberId}/messages`,
+    method: 'POST',
+    json: prepared.payload,
+    accessToken: prepared.accessToken,
+  })
+  const accepted = result.kind === 'ok' ? acceptedSchema.safeParse(result.data) : null
+  const providerId = accepted?.data?.messages[0]?.id
+  if (providerId) {
+    sendOutcomes.inc({ outcome: 'accepted' })
+    await recordAccepted(attempt.id, providerId)
+    return null
+  }
+  return settleRefusal(attempt, result.kind === 'ok' ? { kind: 'unknown', status: 200 } : result)
+}
+
+/** Everything is looked at again right before the request: the window may have closed while the message waited. */
+async function prepare(connection: ConnectionRecord, attempt: AttemptRecord): Promise<Prepared> {
+  const { db } = clients()
+  const [entry, window, identities] = await Promise.all([
+    findEntry(db, attempt.entryId),
+    findWindow(db, attempt.customerId, attempt.connectionId),
+    listIdentities(db, [attempt.customerId]),
+  ])
+  if (!entry) return { kind: 'failed', reason: ownReasons.noAddress }
+  const body = entryBodySchema.parse(entry.body)
+  const isTemplate = body.kind === 'message' && body.content.type === 'template'
+  if (planSend(isTemplate ? 'template' : 'text', window?.closesAt ?? null, new Date()).kind === 'window_closed')
+    return { kind: 'failed', reason: ownReasons.windowClosed }
+  const recipient = addressRecipient(identities)
+  if (!recipient) return { kind: 'failed', reason: ownReasons.noAddress }
+  const { accessToken } = openConnectionSecrets(connection)
+  if (!accessToken) return { kind: 'refused', result: { kind: 'refused', code: 190, status: 401, isTransient: false, traceId: null } }
+  const file = await bringFile(connection, accessToken, entry)
+  if (file.kind !== 'ok') return file
+  return {
+    kind: 'ready',
+    accessToken,
+    payload: composePayload({
+      recipient,
+      body,
+      text: entry.text,
+      callbackData: attempt.id,
+      replyToProviderId: entry.replyToProviderId,
+      file: file.file,
+    }),
+  }
+}
+
+async function bringFile(connection: ConnectionRecord, accessToken: string, entry: EntryRecord) {
+  const [file] = await listMediaOfEntry(clients().db, entry.id)
+  if (!file) return { kind: 'ok' as const, file: null }
+  if (!file.storageKey) return { kind: 'failed' as const, reason: ownReasons.fileMissing }
+  const uploaded = await uploadToProvider(connection, accessToken, file)
+  if (uploaded.kind === 'failed') return { kind: 'refused' as const, result: uploaded.result }
+  return { kind: 'ok' as const, file: { type: file.type, providerMediaId: uploaded.providerMediaId, filename: file.filename } }
+}
+
+async function settleRefusal(attempt: AttemptRecord, result: Exclude<GraphResult, { kind: 'ok' }>): Promise<Date | null> {
+  if (result.kind === 'unknown') {
+    sendOutcomes.inc({ outcome: 'unknown' })
+    // Never again by itself: a status with our own id may still tell that it arrived (4.1).
+    await recordEnd(attempt.id, 'unknown', { code: null, reason: ownReasons.outcomeUnknown, canRetry: true }, null)
+    return null
+  }
+  const rule = result.kind === 'unreached' ? describeProviderCode(2) : describeProviderCode(result.code)
+  const code = result.kind === 'refused' ? result.code : null
+  const error = { code, reason: rule.reason, canRetry: rule.canRetry }
+  sendOutcomes.inc({ outcome: rule.action })
+  switch (rule.action) {
+    case 'give_up':
+      await recordEnd(attempt.id, 'failed', error, result.kind === 'refused' ? result.traceId : null)
+      return null
+    case 'needs_operator':
+      await recordBrokenConnection(attempt.id, error)
+      return null
+    case 'retry':
+    case 'retry_pair': {
+      const pauseMs = planRetry(rule, { tries: attempt.tries, ageMs: Date.now() - attempt.createdAt.getTime(), random: Math.random() })
+      if (pauseMs === null) {
+        await recordEnd(
+          attempt.id,
+          'failed',
+          { code, reason: ownReasons.gaveUp, canRetry: true },
+          result.kind === 'refused' ? result.traceId : null,
+        )
+        return null
+      }
+      const nextTryAt = new Date(Date.now() + pauseMs)
+      await recordPause(attempt.id, nextTryAt, error)
+      return nextTryAt
+    }
+    default:
+      return unreachable(rule.action)
+  }
+}
