@@ -3,19 +3,11 @@ import type { z } from 'zod'
 import { type Reply, type RequestContext, Router, readBody, writeReply } from '../core/http.ts'
 import { parseJson } from '../core/json.ts'
 import { SimulatorError } from '../core/simulator-error.ts'
-import type { SimNumber, SimUser } from '../core/state.ts'
 import type { World } from '../core/world.ts'
 import { GraphError } from '../graph/graph-error.ts'
+import type { AdminHandler, AdminRoutes } from './admin-context.ts'
 import { addPhoneRoutes } from './phone-routes.ts'
 import { addProviderRoutes } from './provider-routes.ts'
-
-export type AdminContext = RequestContext & {
-  world: World
-  /** The body, parsed by this schema; a bad one is answered 400 with what is wrong. */
-  parse<T extends z.ZodType>(schema: T): Promise<z.output<T>>
-}
-type AdminHandler = (context: AdminContext) => Reply | 'taken' | Promise<Reply | 'taken'>
-export type AdminRoutes = { add(method: string, pattern: string, handler: AdminHandler): void }
 
 const BODY_LIMIT_BYTES = 16 * 1024 * 1024
 export const ADMIN_PREFIX = '/sim/api'
@@ -78,16 +70,4 @@ function failure(status: number, message: string): Reply {
 
 function notFound(path: string): Reply {
   return failure(404, `there is no ${path}`)
-}
-
-export function requireUser({ world, params }: AdminContext): SimUser {
-  const user = world.findUser(params.userId ?? '')
-  if (!user) throw new SimulatorError('not_found', `there is no user ${params.userId}`)
-  return user
-}
-
-export function requireNumber({ world }: AdminContext, id: string | null | undefined): SimNumber {
-  const number = id ? world.findNumber(id) : world.firstNumber()
-  if (!number) throw new SimulatorError('not_found', `there is no business number ${id}`)
-  return number
 }

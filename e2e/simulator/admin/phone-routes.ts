@@ -14,7 +14,7 @@ import { phoneActionSchema } from '../phone/phone-actions.ts'
 import { setChatOpen, setMarketing, setOnline } from '../phone/phone-state.ts'
 import { sendInbound } from '../phone/send-inbound.ts'
 import { isPhoneShared } from '../webhooks/message-events.ts'
-import { type AdminContext, type AdminRoutes, requireNumber, requireUser } from './admin-api.ts'
+import { type AdminContext, type AdminRoutes, requireNumber, requireUser } from './admin-context.ts'
 import { burstSchema, changeNumberSchema, chatSchema, createUserSchema, patchUserSchema, usernameSchema } from './admin-schemas.ts'
 
 export type UserView = SimUser & { isPhoneShared: boolean; unread: number; lastMessageAt: number | null }

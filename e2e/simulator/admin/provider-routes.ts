@@ -8,7 +8,7 @@ import { monthOf } from '../phone/pricing.ts'
 import { serialiseWebhook } from '../webhooks/serialise.ts'
 import { verifyWebhook } from '../webhooks/verify-webhook.ts'
 import { accountUpdate } from '../webhooks/webhook-update.ts'
-import { type AdminContext, type AdminRoutes, requireNumber } from './admin-api.ts'
+import { type AdminContext, type AdminRoutes, requireNumber } from './admin-context.ts'
 import {
   accountEventSchema,
   clockSchema,

@@ -197,6 +197,16 @@ test('outside the window a send is accepted and fails with 131047; by switch it 
   expect((await scene.send(text('te laat'))).error).toMatchObject({ code: 131047 })
 })
 
+test('the window is open up to the last millisecond of 24 hours', async () => {
+  const { client } = scene.simulator
+  await client.clock({ frozen: true })
+  await client.sendText('noor', 'Hoi')
+  await client.clock({ advanceMs: 24 * 3_600_000 - 1 })
+  expect((await client.conversation('noor')).isWindowOpen).toBe(true)
+  await client.clock({ advanceMs: 1 })
+  expect((await client.conversation('noor')).isWindowOpen).toBe(false)
+})
+
 test('a reaction and an unsupported message do not open the window; a text does', async () => {
   const { client } = scene.simulator
   await client.clock({ frozen: true, advanceMs: 25 * 3_600_000 })
