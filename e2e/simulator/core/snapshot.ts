@@ -38,6 +38,11 @@ export class SnapshotKeeper {
     const webhookUrl = this.#world.state.app.webhookUrl ?? snapshot.state.app.webhookUrl
     this.#world.clock.restore(snapshot.clock)
     this.#world.adopt({ ...snapshot.state, app: { ...snapshot.state.app, webhookUrl } })
+    const formerUrl = snapshot.state.app.webhookUrl
+    for (const delivery of snapshot.deliveries) {
+      // What was meant for the app's callback goes where that is now.
+      if (webhookUrl && delivery.state === 'pending' && delivery.url === formerUrl) delivery.url = webhookUrl
+    }
     this.#world.sender.restore(snapshot.deliveries)
   }
 
@@ -51,14 +56,17 @@ export class SnapshotKeeper {
   async #save(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
-    this.#writing = this.#writing.then(() => this.#write())
+    this.#writing = this.#writing.catch(() => undefined).then(() => this.#write())
     await this.#writing
   }
 
   #schedule(): void {
     if (this.#timer) return
     const pauseMs = Math.max(SHORTEST_PAUSE_MS, this.#lastCostMs / SAVING_SHARE)
-    this.#timer = setTimeout(() => void this.#save(), pauseMs)
+    this.#timer = setTimeout(() => {
+      // The next change tries again; the last snapshot stays whole.
+      this.#save().catch((error: unknown) => console.error('simulator: cannot save', error))
+    }, pauseMs)
     this.#timer.unref()
   }
 

@@ -177,7 +177,7 @@ export class Phone {
 
   drawTitle() {
     const { businessName, businessPhone, isTyping } = this.conversation
-    const below = isTyping ? 'typing…' : `+${businessPhone} · business account`
+    const below = isTyping ? 'typing…' : `+${businessPhone}`
     this.title.replaceChildren(
       h('span', { class: 'avatar avatar-business', 'aria-hidden': 'true' }, initialsOf(businessName)),
       h('span', { class: 'chat-names' }, h('strong', {}, businessName), h('small', { class: isTyping ? 'is-typing' : '' }, below)),
