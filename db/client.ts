@@ -17,10 +17,18 @@ export type Clients = {
   close(): Promise<void>
 }
 
+/** Instants stay the text they are: the driver's own conversion would cut microseconds to milliseconds. */
+const exactInstant = { to: 1184, from: [1082, 1114, 1184], serialize: (value: string) => value, parse: (value: string) => value }
+
 /** Opens both pools. `max` bounds drizzle's pool; the raw one takes half. */
 export function openClients(url: string, max: number): Clients {
   const forDrizzle = postgres(url, { max, onnotice: () => {}, connection: { application_name: 'middenweg' } })
-  const raw = postgres(url, { max: Math.max(2, Math.ceil(max / 2)), onnotice: () => {}, connection: { application_name: 'middenweg-raw' } })
+  const raw = postgres(url, {
+    max: Math.max(2, Math.ceil(max / 2)),
+    onnotice: () => {},
+    connection: { application_name: 'middenweg-raw' },
+    types: { date: exactInstant },
+  })
   return {
     db: drizzle(forDrizzle, { schema }),
     sql: raw,

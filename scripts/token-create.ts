@@ -1,6 +1,7 @@
 // `npm run token:create -- --name N --role admin [--expires 2027-01-01T00:00:00Z]`: prints the token, once, alone.
 import { parseArgs } from 'node:util'
-import { createApiToken, createTokenSchema } from '../lib/auth/tokens.server.ts'
+import { createTokenSchema } from '../lib/auth/people-input.ts'
+import { createApiToken } from '../lib/auth/tokens.server.ts'
 import { parseFlags } from './parse-flags.ts'
 import { withClients } from './with-clients.ts'
 

@@ -1,7 +1,8 @@
 // `npm run user:create -- --email E --name N --role admin [--locale nl|en]`; the password comes from the terminal
 // or from standard input.
 import { parseArgs } from 'node:util'
-import { createAgent, createAgentSchema } from '../lib/auth/agents.server.ts'
+import { createAgent } from '../lib/auth/agents.server.ts'
+import { createAgentSchema } from '../lib/auth/people-input.ts'
 import { askPassword } from './ask-password.ts'
 import { parseFlags } from './parse-flags.ts'
 import { withClients } from './with-clients.ts'

@@ -1,4 +1,5 @@
 import { clients } from '../../db/client.ts'
+import { listConnections } from '../../db/queries/connections.ts'
 import { wakeSnoozed } from '../../db/queries/conversations.ts'
 import { readIngestBacklog } from '../../db/queries/deliveries.ts'
 import { pruneEvents } from '../../db/queries/events.ts'
@@ -28,6 +29,7 @@ const sweepers: Sweeper[] = [
   { name: 'waiting-pairs', everyMs: 10 * second, sweep: restartPairs },
   { name: 'pending-media', everyMs: minute, sweep: restartMedia },
   { name: 'silent-sends', everyMs: minute, sweep: askHistories },
+  { name: 'templates', everyMs: 60 * minute, sweep: refreshTemplates },
   { name: 'pruning', everyMs: 10 * minute, sweep: prune },
 ]
 
@@ -108,6 +110,13 @@ async function restartMedia(): Promise<void> {
 async function askHistories(): Promise<void> {
   for (const attemptId of await listSilentAttempts(clients().db, new Date(Date.now() - 10 * minute))) {
     await enqueue(clients().db, 'check-history', { attemptId })
+  }
+}
+
+/** Template webhooks are the quick way; this is for those that were lost, and for a connection's first list. */
+async function refreshTemplates(): Promise<void> {
+  for (const connection of await listConnections(clients().db)) {
+    if (connection.status === 'active') await enqueue(clients().db, 'sync-templates', { connectionId: connection.id }, { onlyOnce: connection.id })
   }
 }
 
