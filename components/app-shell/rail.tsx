@@ -172,7 +172,7 @@ function RailLink({ href, label, count, isStrong, isCurrent, isWide, isShallow, 
         <span
           className={clsx(
             'tabular text-xs',
-            isWide ? 'text-ink-3' : 'absolute top-0.5 right-0 min-w-4 rounded-full px-1 text-center font-medium text-[10px] leading-4',
+            isWide ? 'text-ink-3' : 'absolute -top-0.5 -right-0.5 min-w-4 rounded-full px-1 text-center font-medium text-[10px] leading-4',
             !isWide && (isStrong ? 'bg-accent-solid text-white' : 'bg-line-strong text-ink'),
           )}
         >

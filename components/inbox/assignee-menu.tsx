@@ -28,7 +28,7 @@ export function AssigneeMenu({ conversation }: { conversation: ConversationListI
     <DropdownMenu>
       <DropdownMenuTrigger aria-label={label} title={label} className={buttonClass('quiet', 'medium', 'max-sm:px-1.5')}>
         {current ? <Avatar name={current.name} size={20} /> : <UserRoundPlus aria-hidden className="size-4" />}
-        <span className="max-w-28 truncate max-lg:hidden">{current ? current.name : t('assign')}</span>
+        <span className="max-w-28 truncate max-2xl:hidden">{current ? current.name : t('assign')}</span>
         <ChevronDown aria-hidden className="size-3.5 text-ink-3 max-sm:hidden" />
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-56">

@@ -39,16 +39,13 @@ export function ConversationHeader({ conversation, isPanelOpen, onTogglePanel, o
       <IconButton label={t('back')} onClick={onBack} className="md:hidden">
         <ArrowLeft aria-hidden className="size-5" />
       </IconButton>
-      <Avatar name={conversation.customerName} size={28} className="hidden sm:inline-flex" />
+      <Avatar name={conversation.customerName} size={36} className="hidden sm:inline-flex" />
       <div className="min-w-0 flex-1">
         <h2 dir="auto" className="truncate font-semibold text-base leading-5">
           {conversation.customerName}
         </h2>
         <Others conversation={conversation} />
       </div>
-      <span className="hidden lg:inline-flex">
-        <TierMark tier={conversation.tier} look="badge" />
-      </span>
       <AssigneeMenu conversation={conversation} />
       <Button onClick={resolve} disabled={change.isPending} title={isResolved ? undefined : `${t('resolve')} (e)`}>
         {isResolved ? <RotateCcw aria-hidden className="size-4" /> : <Check aria-hidden className="size-4" />}
@@ -76,8 +73,17 @@ function Others({ conversation }: { conversation: ConversationListItem }) {
         ? t('viewing', { count: viewing.length, names: viewing.join(', ') })
         : null
   return (
-    <p aria-live="polite" className="truncate text-ink-3 text-xs">
-      {text ? <span className="text-accent">{text}</span> : `${tChannel(conversation.channel)} · ${t(`status.${conversation.status}`)}`}
+    <p aria-live="polite" className="flex min-w-0 items-center gap-1.5 text-ink-3 text-xs">
+      {text ? (
+        <span className="truncate font-medium text-accent">{text}</span>
+      ) : (
+        <>
+          <TierMark tier={conversation.tier} look="words" />
+          <span className="truncate">
+            {tChannel(conversation.channel)} · {t(`status.${conversation.status}`)}
+          </span>
+        </>
+      )}
     </p>
   )
 }

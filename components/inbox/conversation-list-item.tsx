@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { CircleAlert, Clock, Hourglass, MessageSquareReply } from 'lucide-react'
+import { CircleAlert, Clock, Hourglass } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useServerNow } from '@/components/app-shell/live-context.tsx'
@@ -35,7 +35,7 @@ export const ConversationListItem = memo(function ConversationListItem({ row, is
         onOpen(row.id)
       }}
       className={clsx(
-        'relative flex h-16 items-center gap-3 border-line border-b pr-3 pl-3.5 outline-offset-[-2px]',
+        'relative flex h-15 items-center gap-3 border-line border-b pr-3 pl-3.5 outline-offset-[-2px]',
         isSelected ? 'bg-selected' : 'hover:bg-hover',
       )}
     >
@@ -112,7 +112,6 @@ function RowTime({ row }: { row: Row }) {
       title={t('waitingSince', { at: words.exact(row.waitingSince) })}
       className={clsx('flex shrink-0 items-center gap-1 text-xs', heatColours[waitingHeat(waited, row.tier)])}
     >
-      <MessageSquareReply aria-hidden className="size-3" />
       <span className="sr-only">{t('waits')}</span>
       {span}
     </time>

@@ -15,7 +15,7 @@ import { ConversationListItem } from './conversation-list-item.tsx'
 import { ListHeader } from './list-header.tsx'
 import { useInboxAddress } from './use-inbox-address.ts'
 
-const rowHeight = 64
+const rowHeight = 60
 
 /** The filtered list, newest activity first; only the rows in view are in the page. */
 export function ConversationList() {
@@ -107,7 +107,7 @@ function ListSkeleton() {
     <div role="status" aria-label={t('loading')} className="flex-1 overflow-hidden">
       {Array.from({ length: 9 }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: places without identity
-        <div key={i} className="flex h-16 items-center gap-3 border-line border-b px-3">
+        <div key={i} className="flex h-15 items-center gap-3 border-line border-b px-3">
           <Skeleton className="size-9 rounded-full" />
           <div className="flex-1 space-y-2">
             <Skeleton className="h-3 w-2/5" />

@@ -16,7 +16,7 @@ const grounds: Record<Tier, string> = {
 }
 
 /** A tier: always its icon with its word, the word for assistive technology alone where space is short. */
-export function TierMark({ tier, look = 'icon' }: { tier: Tier; look?: 'icon' | 'badge' }) {
+export function TierMark({ tier, look = 'icon' }: { tier: Tier; look?: 'icon' | 'words' | 'badge' }) {
   const t = useTranslations('tier')
   const Icon = icons[tier]
   if (look === 'icon') {
@@ -24,6 +24,14 @@ export function TierMark({ tier, look = 'icon' }: { tier: Tier; look?: 'icon' | 
       <span title={t(tier)} className={clsx('inline-flex shrink-0', colours[tier])}>
         <Icon aria-hidden className="size-3.5" />
         <span className="sr-only">{t(tier)}</span>
+      </span>
+    )
+  }
+  if (look === 'words') {
+    return (
+      <span className={clsx('inline-flex shrink-0 items-center gap-1 font-medium text-xs', colours[tier])}>
+        <Icon aria-hidden className="size-3.5" />
+        {t(tier)}
       </span>
     )
   }

@@ -41,10 +41,10 @@ export function MessageRow({ entry, startsGroup, endsGroup, customerName, isHigh
           {entry.author.kind === 'bot' && <span className="font-normal">· {t('bot')}</span>}
         </p>
       )}
-      <div className={clsx('flex max-w-full items-center gap-1', isOurs && 'flex-row-reverse')}>
+      <div className={clsx('flex max-w-[94%] items-center gap-1 md:max-w-[min(700px,84%)]', isOurs && 'flex-row-reverse')}>
         <div
           className={clsx(
-            'relative min-w-0 max-w-[min(560px,82vw)] rounded-xl border px-3 py-2 transition-shadow md:max-w-[min(560px,68%)]',
+            'relative min-w-0 rounded-xl border px-3 py-2 transition-shadow',
             bubbleLook(entry),
             startsGroup && (isOurs ? 'rounded-tr-sm' : 'rounded-tl-sm'),
             isHighlighted && 'ring-2 ring-accent ring-offset-2 ring-offset-surface',
@@ -52,8 +52,10 @@ export function MessageRow({ entry, startsGroup, endsGroup, customerName, isHigh
         >
           <Origin entry={entry} />
           {entry.replyTo && <QuotedMessage quote={entry.replyTo} onJump={onJump} />}
-          <MessageContent entry={entry} />
-          <MetaLine entry={entry} />
+          <div className={clsx(isShort(entry) && 'flex flex-wrap items-end justify-end gap-x-2.5')}>
+            <MessageContent entry={entry} />
+            <MetaLine entry={entry} />
+          </div>
         </div>
         {entry.position !== '~' && <MessageToolbar entry={entry} onReply={onReply} isOurs={isOurs} />}
       </div>
@@ -69,6 +71,11 @@ function bubbleLook(entry: MessageEntry | VoiceNoteEntry): string {
   if (entry.status === 'failed') return 'border-danger bg-danger-soft'
   if (entry.author.kind === 'bot') return 'border-transparent bg-bot-soft'
   return 'border-transparent bg-bubble-out'
+}
+
+/** Plain words: the time stands behind them when there is room, else on its own line. */
+function isShort(entry: MessageEntry | VoiceNoteEntry): boolean {
+  return entry.kind === 'message' && entry.content.type === 'text' && entry.attachments.length === 0
 }
 
 /** Where a message came from, when not simply from its sender: forwarded, or an advertisement. */

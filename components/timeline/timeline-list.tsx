@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, LoaderCircle } from 'lucide-react'
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EntryId } from '@/lib/core/ids.ts'
 import type { MessageEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
@@ -57,7 +57,7 @@ export function TimelineList(props: TimelineListProps) {
     paddingEnd: 12,
   })
   const indexOf = (key: string) => items.findIndex((item) => item.key === key)
-  useStartPosition(() => {
+  const isPlaced = useStartPosition(() => {
     const start = indexOf(startAt ?? 'unread')
     if (start === -1) virtualizer.scrollToEnd()
     else virtualizer.scrollToIndex(start, { align: startAt ? 'center' : 'start' })
@@ -76,10 +76,10 @@ export function TimelineList(props: TimelineListProps) {
   const first = rows[0]?.index ?? 0
   const last = rows.at(-1)?.index ?? 0
   useEffect(() => {
-    if (rows.length === 0) return
+    if (!isPlaced || rows.length === 0) return
     if (first < fetchAhead) onOlder()
     if (!isLive && last > items.length - fetchAhead) onNewer()
-  }, [first, last, items.length, isLive, rows.length, onOlder, onNewer])
+  }, [isPlaced, first, last, items.length, isLive, rows.length, onOlder, onNewer])
   const isAtEnd = isLive && rows.length > 0 && virtualizer.isAtEnd(endThreshold)
   const newCount = useNewCount(items, isAtEnd)
   useEffect(() => {
@@ -149,14 +149,21 @@ function ToLatest({ count, onClick }: { count: number; onClick: () => void }) {
   )
 }
 
-/** Runs once, before the first paint that has rows. */
-function useStartPosition(goThere: () => void): void {
-  const isDone = useRef(false)
+/**
+ * Goes to the start before the first paint. Answers true once rows have been measured there: a page put in front
+ * before that would shift the place that is being scrolled to.
+ */
+function useStartPosition(goThere: () => void): boolean {
+  const [isPlaced, setPlaced] = useState(false)
+  const place = useEffectEvent(goThere)
   useLayoutEffect(() => {
-    if (isDone.current) return
-    isDone.current = true
-    goThere()
-  })
+    place()
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setPlaced(true))
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return isPlaced
 }
 
 /** How many of the customer's messages came while the reader was elsewhere. */

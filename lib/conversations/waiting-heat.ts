@@ -3,12 +3,13 @@ import type { Tier } from '../core/vocabulary.ts'
 export type WaitingHeat = 'calm' | 'warm' | 'hot'
 
 const minute = 60_000
+const hour = 60 * minute
 
 /** From when a waiting customer shows as warm and hot, by tier: the more urgent the channel, the sooner. */
 const thresholds: Record<Tier, { warmMs: number; hotMs: number }> = {
-  live_call: { warmMs: 2 * minute, hotMs: 10 * minute },
-  async_voice: { warmMs: 60 * minute, hotMs: 4 * 60 * minute },
-  text_bot: { warmMs: 15 * minute, hotMs: 60 * minute },
+  live_call: { warmMs: 2 * minute, hotMs: 15 * minute },
+  async_voice: { warmMs: 4 * hour, hotMs: 20 * hour },
+  text_bot: { warmMs: hour, hotMs: 8 * hour },
 }
 
 /** How urgently a waiting time is drawn. */

@@ -26,7 +26,7 @@ export function ContactCards({ contacts }: { contacts: Contacts }) {
             {contact.phones.map(({ phone, type }) => (
               <p key={phone} className="tabular flex items-center gap-1.5 text-ink-2 text-sm">
                 <Phone aria-hidden className="size-3.5 text-ink-3" />
-                <span className="select-all">{phone}</span>
+                <span className="select-all whitespace-nowrap">{phone}</span>
                 {type && <span className="text-ink-3 text-xs lowercase">{type}</span>}
               </p>
             ))}

@@ -7,7 +7,14 @@ import { type ReactNode, useMemo } from 'react'
 export function MessageText({ text }: { text: string }) {
   const parts = useMemo(() => linked(text), [text])
   return (
-    <p dir="auto" className={isOnlyEmoji(text) ? 'text-[32px] leading-10' : 'whitespace-pre-wrap break-words [overflow-wrap:anywhere]'}>
+    <p
+      dir="auto"
+      className={
+        isOnlyEmoji(text)
+          ? 'flex-auto text-[32px] leading-10'
+          : 'min-w-0 flex-auto whitespace-pre-wrap break-words [overflow-wrap:anywhere]'
+      }
+    >
       {parts}
     </p>
   )
