@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -94,7 +94,9 @@ describe('embedded PostgreSQL', () => {
   test('a cut-off pid file does not block the start', async () => {
     const dataDir = newDataDir()
     await (await startEmbeddedPostgres({ dataDir })).stop()
-    writeFileSync(join(dataDir, 'cluster', 'postmaster.pid'), '')
+    const pidFile = join(dataDir, 'cluster', 'postmaster.pid')
+    writeFileSync(pidFile, '')
+    utimesSync(pidFile, 0, 0) // Of long ago: a fresh one may be a server just starting.
     expect((await startEmbeddedPostgres({ dataDir })).isReused).toBe(false)
   })
 

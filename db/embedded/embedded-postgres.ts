@@ -6,7 +6,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statS
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import postgres from 'postgres'
-import { findFreePort, isPortFree } from './free-port.ts'
+import { doesListen, findFreePort, isPortFree } from './free-port.ts'
 import {
   chooseAccount,
   commandAs,
@@ -17,7 +17,7 @@ import {
   renameUnlessPresent,
 } from './postgres-account.ts'
 import { findPostgresBinaries } from './postgres-binaries.ts'
-import { findPostmaster, isPostgresOn, type Postmaster } from './postmaster.ts'
+import { findPostmaster, isPostgresOn, type Postmaster, removeStalePidFile } from './postmaster.ts'
 
 const DATABASE = 'middenweg'
 const START_LIMIT_MS = 60_000
@@ -105,6 +105,7 @@ async function launch(start: Launch): Promise<Postmaster> {
   const args = ['-D', start.cluster, '-p', String(port), '-k', '', ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const deadline = Date.now() + START_LIMIT_MS
   for (;;) {
+    removeStalePidFile(start.cluster)
     const attempt = await attemptStart(start, join(binaries, 'bin', 'postgres'), args, deadline)
     if (typeof attempt !== 'string') {
       writeFileSync(join(start.dataDir, 'port'), String(port))
@@ -188,12 +189,13 @@ function readPassword(dataDir: string): string {
   return readFileSync(file, 'utf8')
 }
 
-/** A server that another process is just starting, or that recovers, is waited for. */
+/** A server that another process is just starting, or that recovers, is waited for; one just killed goes away. */
 async function waitForRunning(cluster: string): Promise<Postmaster | null> {
   const deadline = Date.now() + START_LIMIT_MS
   for (;;) {
     const postmaster = findPostmaster(cluster)
-    if (postmaster === null || postmaster.isReady) return postmaster
+    // The file says "ready" also while a killed server's process is being taken down.
+    if (postmaster === null || (postmaster.isReady && (await doesListen(postmaster.port)))) return postmaster
     if (Date.now() > deadline) throw new Error(`PostgreSQL (process ${postmaster.pid}) does not become ready on ${cluster}`)
     await delay(POLL_MS)
   }

@@ -1,5 +1,5 @@
 // Ports on 127.0.0.1: free ones for servers we start ourselves.
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 
 /** A port nobody listens on now; the operating system does not hand it out again soon. */
 export function findFreePort(): Promise<number> {
@@ -20,6 +20,18 @@ export async function isPortFree(port: number): Promise<boolean> {
     if (!(await canListen(port, host))) return false
   }
   return true
+}
+
+/** Whether somebody accepts connections on `port` of this machine. */
+export function doesListen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
 }
 
 function canListen(port: number, host: string): Promise<boolean> {

@@ -1,37 +1,47 @@
 // Reads what a PostgreSQL server says about itself in postmaster.pid, and whether to believe it:
 // after a crash the file remains, and its process id may since belong to somebody else.
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type Postmaster = { pid: number; port: number; isReady: boolean }
 
-/** The server that runs on this cluster, or null; a leftover file of a dead one is removed. */
+/** PostgreSQL creates the file first and writes it at once after; one that stays empty was cut off by a crash. */
+const EMPTY_FILE_LIMIT_MS = 3000
+
+/** What postmaster.pid says, when that process really is the server of this cluster; null otherwise. Changes nothing. */
 export function findPostmaster(cluster: string): Postmaster | null {
+  const postmaster = readPidFile(cluster)
+  return postmaster !== null && isPostgresOn(cluster, postmaster.pid) ? postmaster : null
+}
+
+/**
+ * Removes the file that a crashed server left, which would keep the next one from starting when its process id is in
+ * use again. Call it before a start only: a server that is just starting must keep its file.
+ */
+export function removeStalePidFile(cluster: string): void {
   const file = join(cluster, 'postmaster.pid')
-  const postmaster = readPidFile(file)
-  if (postmaster === null) return null
-  if (isPostgresOn(cluster, postmaster.pid)) return postmaster
-  rmSync(file, { force: true })
-  return null
+  const written = statSync(file, { throwIfNoEntry: false })
+  if (!written || findPostmaster(cluster)) return
+  const isBeingWritten = readPidFile(cluster) === null && Date.now() - written.mtimeMs < EMPTY_FILE_LIMIT_MS
+  if (!isBeingWritten) rmSync(file, { force: true })
 }
 
 /** Lines of the file: pid, data folder, start time, port, socket folder, address, shared memory, status. */
-function readPidFile(file: string): Postmaster | null {
+function readPidFile(cluster: string): Postmaster | null {
   let lines: string[]
   try {
-    lines = readFileSync(file, 'utf8').split('\n')
+    lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
   } catch {
     return null // No file: no server ever, or a clean stop.
   }
   const pid = Number(lines[0])
-  if (!Number.isInteger(pid) || pid <= 0) return { pid: 0, port: 0, isReady: false }
+  if (!Number.isInteger(pid) || pid <= 0) return null
   return { pid, port: Number(lines[3]), isReady: lines[7]?.startsWith('ready') ?? false }
 }
 
 /** Whether the process is a PostgreSQL server of this very cluster. */
 export function isPostgresOn(cluster: string, pid: number): boolean {
-  if (pid === 0) return false
   const command = commandLineOf(pid)
   return command.includes('postgres') && command.includes(cluster)
 }
