@@ -7,7 +7,7 @@ import { createGunzip } from 'node:zlib'
 import postgres from 'postgres'
 import { z } from 'zod'
 import type { BackupManifest } from './back-up-database.ts'
-import { BACKED_UP_SCHEMAS, listForeignKeys, listTables, readSchemaVersion } from './table-catalog.ts'
+import { BACKED_UP_SCHEMAS, INSTALLED_TABLES, listForeignKeys, listTables, readSchemaVersion } from './table-catalog.ts'
 
 const tableSchema = z.object({
   schema: z.enum(BACKED_UP_SCHEMAS),
@@ -75,10 +75,10 @@ function readManifest(folder: string): BackupManifest {
   return manifest
 }
 
-/** Rows of the queue do not count: a new database has its queues already. */
+/** Queues and prices do not count: a new database has them already. */
 async function findOccupiedTable(connection: postgres.ReservedSql): Promise<string | undefined> {
   for (const { schema, name } of await listTables(connection)) {
-    if (schema !== 'public') continue
+    if (schema !== 'public' || INSTALLED_TABLES.includes(name)) continue
     const rows = await connection`select 1 from ${connection(schema)}.${connection(name)} limit 1`
     if (rows.length > 0) return name
   }

@@ -15,6 +15,9 @@ export type Sequence = { schema: string; name: string; value: string; isCalled: 
 /** The schemas whose rows belong to the installation: the product's and the queue's. */
 export const BACKED_UP_SCHEMAS = ['public', 'pgboss']
 
+/** Filled by the migration itself with the provider's price list: rows there do not make a database used. */
+export const INSTALLED_TABLES = ['rates', 'markets', 'allowances', 'charge_rules']
+
 /** Tables in alphabetical order; a partitioned table once, without its parts. */
 export async function listTables(sql: postgres.Sql | postgres.ReservedSql): Promise<Table[]> {
   return sql<Table[]>`
