@@ -6,7 +6,7 @@ export type Database = PostgresJsDatabase<typeof schema>
 /** An open transaction, or the database itself for a single statement. Every query function takes it first. */
 export type Tx = Pick<
   Database,
-  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute' | 'query' | '$count'
+  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute' | 'query' | '$count' | 'transaction'
 >
 
 export type Clients = {

@@ -1,15 +1,17 @@
 type ReviverContext = { source?: string }
 
 /**
- * JSON.parse that keeps the digits of integers beyond 2^53 by turning them into strings: account webhooks carry
- * `message_template_id` as a JSON number (whatsapp-messages.md 0, "Ids").
+ * JSON.parse for text from outside. Integers beyond 2^53 keep their digits by becoming strings: account webhooks carry
+ * `message_template_id` as a JSON number (whatsapp-messages.md 0, "Ids"). In strings, NUL and lone surrogates become
+ * U+FFFD: PostgreSQL stores neither, and a message must not be lost over one odd character.
  * @throws SyntaxError when the text is not JSON.
  */
 export function parseJson(text: string): unknown {
-  return JSON.parse(text, keepDigits)
+  return JSON.parse(text, makeStorable)
 }
 
-function keepDigits(this: unknown, _key: string, value: unknown, context?: ReviverContext): unknown {
+function makeStorable(this: unknown, _key: string, value: unknown, context?: ReviverContext): unknown {
+  if (typeof value === 'string') return value.toWellFormed().replaceAll('\u0000', '\uFFFD')
   if (typeof value !== 'number' || Number.isSafeInteger(value) || !context?.source) return value
   return /^-?\d+$/.test(context.source) ? context.source : value
 }

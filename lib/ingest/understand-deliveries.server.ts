@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { listConnections } from '../../db/queries/connections.ts'
 import {
   claimDeliveries,
@@ -91,16 +90,12 @@ async function applyInSavepoint(
   arrivedUs: number,
   delivery: WaitingDelivery,
 ): Promise<ElementResult> {
-  await scope.tx.execute(sql`savepoint element`)
   try {
-    const result = await applyElement(scope, element, arrivedUs, delivery)
-    await scope.tx.execute(sql`release savepoint element`)
-    return result
+    return await scope.tx.transaction((savepoint) => applyElement({ ...scope, tx: savepoint }, element, arrivedUs, delivery))
   } catch (error) {
     const code = postgresCode(error)
     if (code === '40001' || code === '40P01' || code === '23505') throw error // a race, not a bad element
     log.error({ err: error, deliveryId: delivery.id, path: element.path }, 'element parked')
-    await scope.tx.execute(sql`rollback to savepoint element`)
     return { kind: 'parked', reason: `It could not be applied (${code ?? (error instanceof Error ? error.name : 'error')}).` }
   }
 }

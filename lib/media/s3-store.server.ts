@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { env } from '../core/env.server.ts'
-import type { MediaStore } from './media-store.server.ts'
+import type { MediaStore } from './media-store-interface.server.ts'
 
 /** An S3 bucket or a compatible server (`S3_ENDPOINT`); credentials come from the usual AWS variables. */
 export function openS3Store(setting: string): MediaStore {

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findIdentities } from '../../db/queries/customers.ts'
+import { listTimeline as listTimelineRows } from '../../db/queries/entries.ts'
+import { deliver } from '../testing/deliver.server.ts'
+import { openTestProduct, type TestProduct } from '../testing/open-product.server.ts'
+import { bo, messagesValue, noor, textMessage, webhookBody } from '../testing/whatsapp-bodies.ts'
+
+let product: TestProduct
+beforeAll(async () => {
+  product = await openTestProduct()
+})
+afterAll(() => product.close())
+
+async function timelineOf(value: string, kind: 'whatsapp' | 'whatsapp_user' = 'whatsapp_user') {
+  const [known] = await findIdentities(product.db, [{ kind, value }])
+  if (!known) return []
+  const rows = await listTimelineRows(product.db, { customerId: known.customerId, from: null, towards: 'older', limit: 200 })
+  return rows.reverse()
+}
+
+describe('receiving', () => {
+  test('a wrong signature is refused and nothing is stored', async () => {
+    const body = webhookBody(messagesValue({ people: [noor], messages: [textMessage(noor, 'wamid.refused', 1_795_000_000, 'x')] }))
+    expect((await deliver(body, { signature: `sha256=${'0'.repeat(64)}` })).status).toBe(401)
+    expect((await deliver(body, { signature: undefined })).status).toBe(401)
+    const [row] = await product.sql`select count(*)::int as count from deliveries`
+    expect(row?.count).toBe(0)
+  })
+
+  test('an unknown connection is a 404', async () => {
+    expect((await deliver('{}', { key: 'nobody' })).status).toBe(404)
+  })
+
+  test('signed nonsense is stored, flagged and acknowledged', async () => {
+    expect((await deliver('{"object":')).status).toBe(200)
+    await product.understandAll()
+    const [row] = await product.sql`select status, reason from deliveries where body = '{"object":'`
+    expect(row).toMatchObject({ status: 'parked', reason: 'The body is not JSON.' })
+  })
+
+  test('the same bytes twice are one delivery and one entry', async () => {
+    const body = webhookBody(messagesValue({ people: [bo], messages: [textMessage(bo, 'wamid.twice', 1_795_000_010, 'Bonjour')] }))
+    expect((await Promise.all([deliver(body), deliver(body)])).map((answer) => answer.status)).toEqual([200, 200])
+    await product.understandAll()
+    expect((await timelineOf('BE.70000000000000000002')).map((entry) => entry.kind === 'message' && entry.text)).toEqual(['Bonjour'])
+  })
+
+  test('a bad element is parked and its neighbours live', async () => {
+    const good = textMessage(noor, 'wamid.neighbour', 1_795_000_020, 'Ik sta ernaast')
+    const body = webhookBody(messagesValue({ people: [noor], messages: [{ id: 7, type: 'text' }, good, null] }))
+    await deliver(body)
+    await product.understandAll()
+    const entries = await timelineOf('NL.70000000000000000001')
+    expect(entries.map((entry) => entry.providerId)).toEqual(['wamid.neighbour'])
+    const [row] = await product.sql`select status, parked_elements, counts from deliveries where status = 'parked' order by id desc limit 1`
+    expect(row?.parked_elements).toHaveLength(2)
+    expect(row?.counts).toMatchObject({ messages: 3, shown: 1, parked: 2 })
+  })
+
+  test('text that the database cannot store is shown with the odd character replaced', async () => {
+    const odd = textMessage(noor, 'wamid.odd', 1_795_000_030, 'nul \u0000 en half \ud800 teken')
+    await deliver(webhookBody(messagesValue({ people: [noor], messages: [odd] })))
+    await product.understandAll()
+    const entry = (await timelineOf('NL.70000000000000000001')).find((one) => one.providerId === 'wamid.odd')
+    expect(entry).toMatchObject({ text: 'nul \ufffd en half \ufffd teken' })
+  })
+
+  test('an element that the database refuses is parked alone, the rest of the batch is understood', async () => {
+    // A text too long for the search index: the provider would never send it, an attacker with the secret might.
+    const words = Array.from({ length: 140_000 }, (_, index) => `woord${index}`).join(' ')
+    const poison = textMessage(noor, 'wamid.poison', 1_795_000_040, words)
+    const fine = textMessage(noor, 'wamid.after-poison', 1_795_000_041, 'daarna')
+    await deliver(webhookBody(messagesValue({ people: [noor], messages: [poison, fine] })))
+    await deliver(webhookBody(messagesValue({ people: [noor], messages: [textMessage(noor, 'wamid.next', 1_795_000_042, 'volgende')] })))
+    await product.understandAll()
+    const ids = (await timelineOf('NL.70000000000000000001')).map((entry) => entry.providerId)
+    expect(ids).toContain('wamid.after-poison')
+    expect(ids).toContain('wamid.next')
+    expect(ids).not.toContain('wamid.poison')
+  })
+})
