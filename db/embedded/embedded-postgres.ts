@@ -55,16 +55,25 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const account = options.account ?? chooseAccount()
   const cluster = locateCluster(account, dataDir)
   const password = readPassword(dataDir)
-  const running = await waitForRunning(cluster)
-  const postmaster = running ?? (await launch({ ...options, dataDir, account, cluster, password }))
-  const url = `postgres://postgres:${password}@127.0.0.1:${postmaster.port}/${DATABASE}`
-  await createDatabase(url)
-  return {
-    url,
-    port: postmaster.port,
-    pid: postmaster.pid,
-    isReused: running !== null,
-    stop: () => stopPostmaster(cluster, postmaster.pid),
+  const deadline = Date.now() + START_LIMIT_MS
+  for (;;) {
+    const running = await waitForRunning(cluster)
+    const postmaster = running ?? (await launch({ ...options, dataDir, account, cluster, password }))
+    const url = urlOf(password, postmaster.port)
+    try {
+      await createDatabase(url)
+      return {
+        url,
+        port: postmaster.port,
+        pid: postmaster.pid,
+        isReused: running !== null,
+        stop: () => stopPostmaster(cluster, postmaster.pid),
+      }
+    } catch (cause) {
+      // A server killed a moment ago may still have answered the first knock.
+      if (!isConnectionLost(cause) || Date.now() > deadline) throw new Error(`PostgreSQL on ${dataDir} does not answer`, { cause })
+      await delay(POLL_MS)
+    }
   }
 }
 
@@ -73,7 +82,7 @@ export function findEmbeddedPostgres(dataDir: string): string | null {
   const folder = resolve(dataDir)
   if (!existsSync(join(folder, 'password'))) return null
   const postmaster = findPostmaster(locateCluster(chooseAccount(), folder))
-  return postmaster?.isReady ? `postgres://postgres:${readPassword(folder)}@127.0.0.1:${postmaster.port}/${DATABASE}` : null
+  return postmaster?.isReady ? urlOf(readPassword(folder), postmaster.port) : null
 }
 
 /** Stops whatever server runs on `dataDir`, such as one whose starter was killed. */
@@ -199,6 +208,15 @@ async function waitForRunning(cluster: string): Promise<Postmaster | null> {
     if (Date.now() > deadline) throw new Error(`PostgreSQL (process ${postmaster.pid}) does not become ready on ${cluster}`)
     await delay(POLL_MS)
   }
+}
+
+function urlOf(password: string, port: number): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/${DATABASE}`
+}
+
+function isConnectionLost(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return ['ECONNREFUSED', 'ECONNRESET', 'CONNECTION_CLOSED', '57P03'].some((known) => known === code)
 }
 
 async function createDatabase(url: string): Promise<void> {
