@@ -1,7 +1,9 @@
 // `npm run bench [-- name …]`: runs bench/<name>.bench.ts one after the other; prints tables for people and
 // JSON lines for programs. `--strict` makes a missed aim the exit code.
+import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Bench, type BenchOutcome, type Figures, isMet } from '../bench/bench.ts'
 import { seconds } from './progress.ts'
@@ -15,8 +17,17 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 process.on('disconnect', () => process.exit(130))
-for (const name of positionals.length > 0 ? positionals : known) await runBench(name)
+const names = positionals.length > 0 ? positionals : known
+if (names.length === 1 && names[0] !== undefined) await runBench(names[0])
+else for (const name of names) runApart(name)
 process.channel?.unref()
+
+/** One process for each: an instance's environment is read once in a process, and figures must not share a heap. */
+function runApart(name: string): void {
+  const args = [fileURLToPath(import.meta.url), name, ...(values.strict ? ['--strict'] : [])]
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
+  if (status !== 0) process.exitCode = 1
+}
 
 async function runBench(name: string): Promise<void> {
   const startedAt = Date.now()
