@@ -93,6 +93,17 @@ export async function listPairsWaiting(tx: Tx, olderThan: Date): Promise<{ conne
     .limit(500)
 }
 
+/** Pairs of one connection that have something queued: what a repaired connection starts again. */
+export async function listPairsOfConnection(
+  tx: Tx,
+  connectionId: ConnectionId,
+): Promise<{ connectionId: ConnectionId; customerId: CustomerId }[]> {
+  return tx
+    .selectDistinct({ connectionId: sendAttempts.connectionId, customerId: sendAttempts.customerId })
+    .from(sendAttempts)
+    .where(and(eq(sendAttempts.connectionId, connectionId), eq(sendAttempts.state, 'queued')))
+}
+
 /** Requests that went out longer ago than a request can last: their worker died, their outcome is unknown. */
 export async function listLostSends(tx: Tx, before: Date): Promise<AttemptId[]> {
   const rows = await tx

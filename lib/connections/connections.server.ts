@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import { clients } from '../../db/client.ts'
+import { clients, type Tx } from '../../db/client.ts'
 import {
   type ConnectionRecord,
   findConnection,
@@ -8,6 +8,7 @@ import {
   listConnections as listConnectionRows,
   updateConnection as updateConnectionRow,
 } from '../../db/queries/connections.ts'
+import { listPairsOfConnection } from '../../db/queries/sending.ts'
 import { listTemplates as listTemplateRows } from '../../db/queries/templates.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import type { connectionSchema } from '../api/endpoints/admin-endpoints.ts'
@@ -106,7 +107,7 @@ export async function updateConnection(actor: Actor, id: ConnectionId, input: Up
       ),
     })
     await audit(tx, actor, 'connection.changed', id, { changed: Object.keys(input) })
-    if (isRepaired) await enqueue(tx, 'sync-templates', { connectionId: id }, { onlyOnce: id })
+    if (isRepaired) await startAgain(tx, id)
     const changes = new Changes()
     changes.event({ type: 'connections.changed' })
     await changes.emit(tx)
@@ -115,6 +116,14 @@ export async function updateConnection(actor: Actor, id: ConnectionId, input: Up
   wakeRelay()
   if (!changed) throw new Error('a connection just changed must be found')
   return describeConnection(changed, actor)
+}
+
+/** What waited while the connection was broken goes out. */
+async function startAgain(tx: Tx, id: ConnectionId): Promise<void> {
+  await enqueue(tx, 'sync-templates', { connectionId: id }, { onlyOnce: id })
+  for (const pair of await listPairsOfConnection(tx, id)) {
+    await enqueue(tx, 'send-messages', pair, { onlyOnce: `${pair.connectionId}:${pair.customerId}` })
+  }
 }
 
 const keptAppSecrets = 3

@@ -21,7 +21,6 @@ const errorSchema = z.looseObject({
   }),
 })
 
-const timeoutMs = 20_000
 const maxAnswerBytes = 5 * 1024 * 1024
 
 export type GraphRequest = {
@@ -35,13 +34,13 @@ export type GraphRequest = {
 
 /** One request to the Graph API: fixed host and version from the environment, bearer token, bounded time and size. */
 export async function callGraph(request: GraphRequest): Promise<GraphResult> {
-  const { GRAPH_BASE_URL, GRAPH_VERSION } = env()
+  const { GRAPH_BASE_URL, GRAPH_VERSION, GRAPH_TIMEOUT_MS } = env()
   let response: Response
   try {
     response = await fetch(`${GRAPH_BASE_URL.replace(/\/$/, '')}/${GRAPH_VERSION}/${request.path}`, {
       method: request.method ?? 'GET',
       redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(GRAPH_TIMEOUT_MS),
       headers: {
         authorization: `Bearer ${request.accessToken}`,
         ...(request.json !== undefined && { 'content-type': 'application/json' }),

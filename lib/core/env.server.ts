@@ -28,6 +28,8 @@ const envSchema = z.object({
     .string()
     .regex(/^v\d+\.\d+$/, 'must look like v25.0')
     .default('v25.0'),
+  /** How long a Graph request may last before its outcome counts as unknown. */
+  GRAPH_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(20_000),
   /** Hosts media may be downloaded from, beside that of GRAPH_BASE_URL. */
   MEDIA_HOSTS: z
     .string()

@@ -54,7 +54,7 @@ async function workOn<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
   const options = {
     includeMetadata: true,
     localConcurrency: concurrency[name],
-    notifyPollingIntervalSeconds: 2,
+    notifyPollingIntervalSeconds: name === 'send-messages' ? 0.5 : 2, // pauses of a pair end by polling
     pollingIntervalSeconds: 1,
   } as const
   await boss.work(name, options, async ([job]) => {

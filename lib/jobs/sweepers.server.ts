@@ -116,7 +116,8 @@ async function askHistories(): Promise<void> {
 /** Template webhooks are the quick way; this is for those that were lost, and for a connection's first list. */
 async function refreshTemplates(): Promise<void> {
   for (const connection of await listConnections(clients().db)) {
-    if (connection.status === 'active') await enqueue(clients().db, 'sync-templates', { connectionId: connection.id }, { onlyOnce: connection.id })
+    if (connection.status === 'active')
+      await enqueue(clients().db, 'sync-templates', { connectionId: connection.id }, { onlyOnce: connection.id })
   }
 }
 
