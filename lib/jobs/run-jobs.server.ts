@@ -55,7 +55,7 @@ async function workOn<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
     includeMetadata: true,
     localConcurrency: concurrency[name],
     notifyPollingIntervalSeconds: name === 'send-messages' ? 0.5 : 2, // pauses of a pair end by polling
-    pollingIntervalSeconds: 1,
+    pollingIntervalSeconds: 0.5,
   } as const
   await boss.work(name, options, async ([job]) => {
     if (!job) return
