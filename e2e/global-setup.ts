@@ -8,5 +8,6 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env.E2E_APP_URL = instance.appUrl
   process.env.E2E_SIMULATOR_URL = instance.simulatorUrl
   process.env.E2E_DATABASE_URL = instance.databaseUrl
+  process.env.E2E_DATA_DIR = instance.dataDir
   return instance.stop
 }

@@ -23,6 +23,8 @@ export type TemporaryInstance = {
   /** Those of the seed. */
   logins: { email: string; password: string; role: string }[]
   supervisor: Supervisor
+  /** Holds `run.json` with the process ids of the parts. */
+  dataDir: string
   stop(): Promise<void>
 }
 
@@ -64,7 +66,7 @@ export async function startTemporaryInstance(options: TemporaryInstanceOptions =
     })
     await step('Start web, worker and simulator', () => startLocalInstance(supervisor, local))
     const urls = { appUrl: `http://localhost:${port}`, simulatorUrl: `http://127.0.0.1:${simulatorPort}`, databaseUrl: database.url }
-    return { ...urls, logins, supervisor, stop }
+    return { ...urls, logins, supervisor, dataDir, stop }
   } catch (error) {
     await stop()
     throw error

@@ -1,0 +1,36 @@
+import { expect, people, test } from './fixtures.ts'
+
+test('a wrong password is refused in words, and after five tries even the right one has to wait', async ({ page }) => {
+  await page.goto('/login')
+  const tryLogin = async (password: string) => {
+    await page.getByLabel('E-mailadres').fill('nobody@demo.test')
+    await page.getByLabel('Wachtwoord').fill(password)
+    await page.getByRole('button', { name: 'Inloggen' }).click()
+  }
+  for (let n = 0; n < 5; n++) {
+    await tryLogin(`fout-${n}`)
+    await expect(page.getByRole('alert').filter({ hasText: 'horen niet bij elkaar' })).toBeVisible()
+  }
+  await tryLogin('middenweg-demo')
+  await expect(page.getByRole('alert').filter({ hasText: 'Te vaak geprobeerd' })).toBeVisible()
+})
+
+test('an inbox address leads to the login page and nowhere else for a stranger', async ({ page, request }) => {
+  await page.goto('/inbox')
+  await expect(page).toHaveURL(/\/login/)
+  expect((await request.get('/api/v1/conversations')).status()).toBe(401)
+})
+
+test('a page for supervisors is refused to an agent, and so is its data', async ({ openAs }) => {
+  const agent = await openAs('sam')
+  const answer = await agent.goto('/admin/audit')
+  expect(answer?.status()).toBe(403)
+  await expect(agent.getByRole('heading', { name: 'Dit is niet voor jouw rol' })).toBeVisible()
+  expect((await agent.request.get('/api/v1/audit')).status()).toBe(403)
+
+  const supervisor = await openAs('eva')
+  expect((await supervisor.goto('/admin/audit'))?.status()).toBe(200)
+  expect((await supervisor.request.get('/api/v1/audit')).status()).toBe(200)
+  expect((await supervisor.request.get('/api/v1/users')).status()).toBe(403)
+  expect(Object.keys(people)).toContain('eva')
+})
