@@ -17,6 +17,7 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu.tsx'
 import { savePreference } from '@/lib/core/preference.client.ts'
+import { requestJson } from '@/lib/core/request-json.ts'
 import { useMe } from './live-context.tsx'
 import { useShell } from './shell-context.ts'
 
@@ -37,7 +38,10 @@ export function AccountMenu({ isWide, theme }: { isWide: boolean; theme: string 
   const chooseLocale = (value: string) => {
     savePreference('locale', value)
     document.documentElement.lang = value
-    router.refresh()
+    // Kept with the account too; should that fail, this browser still remembers.
+    void requestJson('/me', { method: 'PATCH', body: { locale: value } })
+      .catch(() => {})
+      .then(() => router.refresh())
   }
   return (
     <DropdownMenu>

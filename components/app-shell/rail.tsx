@@ -116,13 +116,7 @@ function RailContent({ isWide, theme, onNavigate }: { isWide: boolean; theme: st
       </nav>
       <div className="flex flex-col gap-0.5 px-2 pb-1">
         {hasRole(me.role, 'supervisor') && (
-          <RailLink
-            href={me.role === 'admin' ? '/admin/connections' : '/admin/audit'}
-            label={t('admin')}
-            isCurrent={pathname.startsWith('/admin')}
-            isWide={isWide}
-            onNavigate={onNavigate}
-          >
+          <RailLink href="/admin" label={t('admin')} isCurrent={pathname.startsWith('/admin')} isWide={isWide} onNavigate={onNavigate}>
             <Settings2 aria-hidden className="size-4" />
           </RailLink>
         )}

@@ -98,28 +98,30 @@ export function TimelineList(props: TimelineListProps) {
         tabIndex={0}
         className="h-full overflow-y-auto overflow-x-hidden outline-offset-[-2px] [overflow-anchor:none]"
       >
-        <div className="relative mx-auto w-full max-w-[860px]" style={{ height: virtualizer.getTotalSize() }}>
-          {rows.map((row) => {
-            const item = items[row.index]
-            if (!item) return null
-            return (
-              <div
-                key={row.key}
-                ref={virtualizer.measureElement}
-                data-index={row.index}
-                className="absolute inset-x-0 top-0 px-3 md:px-5"
-                style={{ transform: `translateY(${row.start}px)` }}
-              >
-                <TimelineRow
-                  item={item}
-                  customerName={props.customerName}
-                  isHighlighted={item.key === highlighted}
-                  onReply={props.onReply}
-                  onJump={props.onJump}
-                />
-              </div>
-            )
-          })}
+        <div className="flex min-h-full flex-col justify-end">
+          <div className="relative mx-auto w-full max-w-[860px] shrink-0" style={{ height: virtualizer.getTotalSize() }}>
+            {rows.map((row) => {
+              const item = items[row.index]
+              if (!item) return null
+              return (
+                <div
+                  key={row.key}
+                  ref={virtualizer.measureElement}
+                  data-index={row.index}
+                  className="absolute inset-x-0 top-0 px-3 md:px-5"
+                  style={{ transform: `translateY(${row.start}px)` }}
+                >
+                  <TimelineRow
+                    item={item}
+                    customerName={props.customerName}
+                    isHighlighted={item.key === highlighted}
+                    onReply={props.onReply}
+                    onJump={props.onJump}
+                  />
+                </div>
+              )
+            })}
+          </div>
         </div>
       </div>
       {isLoadingOlder && (

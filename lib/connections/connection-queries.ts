@@ -1,24 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ConnectionId } from '../core/ids.ts'
+import type { z } from 'zod'
+import type { connectionSchema } from '../api/endpoints/admin-endpoints.ts'
 import { requestJson } from '../core/request-json.ts'
-import type { Channel, Tier } from '../core/vocabulary.ts'
 
-/** A configured number as the screens know it. The last block is answered to admins only. */
-export type ConnectionSummary = {
-  id: ConnectionId
-  key: string
-  channel: Channel
-  name: string
-  displayNumber: string | null
-  status: 'active' | 'paused' | 'needs_operator'
-  problem: { code: number | null; reason: string; at: string } | null
-  phoneNumberId?: string | null
-  wabaId?: string | null
-  timeZone?: string
-  defaultTier?: Tier
-  webhookUrl?: string
-  verifyToken?: string | null
-}
+/** A configured number; `setUp` is answered to admins only. */
+export type ConnectionView = z.infer<typeof connectionSchema>
 
 export const connectionQueries = {
   all: ['connections'] as const,
@@ -26,7 +12,7 @@ export const connectionQueries = {
   list: () =>
     queryOptions({
       queryKey: connectionQueries.all,
-      queryFn: ({ signal }) => requestJson<{ items: ConnectionSummary[] }>('/connections', { signal }),
+      queryFn: ({ signal }) => requestJson<{ items: ConnectionView[] }>('/connections', { signal }),
       select: (answer) => answer.items,
     }),
 }

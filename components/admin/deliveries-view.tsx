@@ -1,0 +1,75 @@
+'use client'
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { clsx } from 'clsx'
+import { Inbox } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button.tsx'
+import { EmptyState } from '@/components/ui/empty-state.tsx'
+import { Table } from '@/components/ui/table.tsx'
+import { type DeliveryStatus, ingestQueries } from '@/lib/ingest/ingest-queries.ts'
+import { AdminSection, WhenLoaded } from './admin-section.tsx'
+import { DeliveryRow } from './delivery-row.tsx'
+import { IngestSummary } from './ingest-summary.tsx'
+
+const filters = [null, 'received', 'understood', 'parked'] as const
+
+/** Every webhook as it came, what became of it, and whether received and shown agree. */
+export function DeliveriesView() {
+  const t = useTranslations('deliveries')
+  const [status, setStatus] = useState<DeliveryStatus | null>(null)
+  const query = useInfiniteQuery(ingestQueries.deliveries(status))
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <>
+      <AdminSection title={t('title')} text={t('text')}>
+        <IngestSummary />
+      </AdminSection>
+      <AdminSection
+        level={2}
+        title={t('listTitle')}
+        action={
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame
+          <div role="group" aria-label={t('filter')} className="flex rounded-md border border-line-strong p-0.5">
+            {filters.map((value) => (
+              <button
+                key={value ?? 'all'}
+                type="button"
+                aria-pressed={status === value}
+                onClick={() => setStatus(value)}
+                className={clsx(
+                  'h-6 rounded-sm px-2 text-sm',
+                  status === value ? 'bg-selected font-medium text-ink' : 'text-ink-2 hover:text-ink',
+                )}
+              >
+                {t(`status.${value ?? 'all'}`)}
+              </button>
+            ))}
+          </div>
+        }
+      >
+        <WhenLoaded query={query}>
+          {rows.length === 0 ? (
+            <EmptyState icon={Inbox} title={t('emptyTitle')}>
+              {t('emptyText')}
+            </EmptyState>
+          ) : (
+            <Table label={t('listTitle')} head={[t('number'), t('received'), t('connection'), t('became'), '']}>
+              {rows.map((delivery) => (
+                <DeliveryRow key={delivery.id} delivery={delivery} />
+              ))}
+            </Table>
+          )}
+          {query.hasNextPage && (
+            <div className="mt-4 flex justify-center">
+              <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
+                {t('more')}
+              </Button>
+            </div>
+          )}
+        </WhenLoaded>
+      </AdminSection>
+    </>
+  )
+}

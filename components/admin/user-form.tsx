@@ -1,0 +1,71 @@
+'use client'
+
+import type { FormEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import { useMe } from '@/components/app-shell/live-context.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import { Dialog } from '@/components/ui/dialog.tsx'
+import { SelectField, TextField } from '@/components/ui/field.tsx'
+import { peopleQueries, type UserView } from '@/lib/auth/people-queries.ts'
+import { useAdminChange } from './use-admin-change.ts'
+
+/** Shortest password the server takes (lib/auth/people-input.ts). */
+const minPassword = 10
+
+/** Makes an account or changes one; a new role or password, or switching off, ends its sessions. */
+export function UserForm({ user, onClose }: { user: UserView | null; onClose: () => void }) {
+  const t = useTranslations('people')
+  const tRole = useTranslations('account.role')
+  const tUi = useTranslations('ui')
+  const me = useMe()
+  const save = useAdminChange(peopleQueries.users().queryKey)
+  const isNew = user === null
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const body = Object.fromEntries([...new FormData(event.currentTarget)].filter(([, value]) => value !== ''))
+    save.mutate(isNew ? { method: 'POST', path: '/users', body } : { method: 'PATCH', path: `/users/${user.id}`, body }, {
+      onSuccess: onClose,
+    })
+  }
+  const switchOff = () => {
+    if (!user) return
+    save.mutate({ method: 'PATCH', path: `/users/${user.id}`, body: { isDeactivated: !user.isDeactivated } }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog isOpen onClose={onClose} title={isNew ? t('addTitle') : user.name} closeLabel={tUi('close')}>
+      <form onSubmit={submit} className="space-y-4">
+        <TextField label={t('name')} name="name" required maxLength={120} defaultValue={user?.name} />
+        {isNew && <TextField label={t('email')} name="email" type="email" required />}
+        <SelectField label={t('role')} name="role" defaultValue={user?.role ?? 'agent'}>
+          {(['agent', 'supervisor', 'admin'] as const).map((role) => (
+            <option key={role} value={role}>
+              {tRole(role)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          label={isNew ? t('password') : t('newPassword')}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          minLength={minPassword}
+          hint={isNew ? t('passwordHint', { count: minPassword }) : t('newPasswordHint')}
+        />
+        <div className="flex items-center gap-2 pt-1">
+          {user && user.id !== me.id && (
+            <Button onClick={switchOff} disabled={save.isPending} className={user.isDeactivated ? undefined : 'text-danger'}>
+              {user.isDeactivated ? t('activate') : t('deactivate')}
+            </Button>
+          )}
+          <span className="flex-1" />
+          <Button variant="quiet" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button variant="primary" type="submit" disabled={save.isPending}>
+            {t('save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
