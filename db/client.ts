@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { prepareStatements } from './prepare-statements.ts'
 import * as schema from './schema/tables.ts'
 
 export type Database = PostgresJsDatabase<typeof schema>
@@ -30,7 +31,7 @@ export function openClients(url: string, max: number): Clients {
     types: { date: exactInstant },
   })
   return {
-    db: drizzle(forDrizzle, { schema }),
+    db: drizzle(prepareStatements(forDrizzle), { schema }),
     sql: raw,
     url,
     async close() {

@@ -1,15 +1,11 @@
-import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm'
 import { newId } from '../../lib/core/clock.server.ts'
-import type { ConversationId, CustomerId, IdentityId } from '../../lib/core/ids.ts'
+import type { CustomerId, IdentityId } from '../../lib/core/ids.ts'
 import type { Customer, IdentityKind } from '../../lib/customers/customer.ts'
 import { describeCustomer } from '../../lib/customers/describe-customer.ts'
 import type { KnownIdentity } from '../../lib/customers/plan-identity.ts'
 import type { Tx } from '../client.ts'
-import { conversationReads, conversations, replyWindows } from '../schema/conversations.ts'
-import { customerMerges, customers, identities } from '../schema/customers.ts'
-import { entries, reactions } from '../schema/entries.ts'
-import { media } from '../schema/media.ts'
-import { sendAttempts } from '../schema/sending.ts'
+import { customers, identities } from '../schema/customers.ts'
 
 export type CustomerRow = typeof customers.$inferSelect
 
@@ -23,6 +19,7 @@ export async function findIdentities(tx: Tx, addresses: { kind: IdentityKind; va
       kind: identities.kind,
       value: identities.value,
       isRetired: sql<boolean>`${identities.retiredAt} is not null`,
+      retiredAt: identities.retiredAt,
     })
     .from(identities)
     .innerJoin(customers, eq(customers.id, identities.customerId))
@@ -35,37 +32,64 @@ export async function insertCustomer(tx: Tx, row: typeof customers.$inferInsert)
 }
 
 /**
- * Gives a customer addresses. One that somebody else holds by then is left alone.
- * @returns how many were really added.
+ * Gives a customer addresses that nobody holds, as said at an instant of the provider's clock; `retired` ones were
+ * theirs before that. Fails with a unique violation when somebody was given one meanwhile, so that the caller looks
+ * again: two numbers may hear of the same person at once.
  */
-export async function attachIdentities(tx: Tx, customerId: CustomerId, list: { kind: IdentityKind; value: string }[]): Promise<number> {
-  if (list.length === 0) return 0
-  const added = await tx
-    .insert(identities)
-    .values(list.map((one) => ({ id: newId() as IdentityId, customerId, ...one }))) // a fresh id is nobody else's
-    .onConflictDoNothing()
-    .returning({ id: identities.id })
-  return added.length
-}
-
-/** Retires addresses a customer has moved on from. */
-export async function retireIdentities(
+export async function attachIdentities(
   tx: Tx,
   customerId: CustomerId,
-  list: { kind: IdentityKind; value: string }[],
+  list: { kind: IdentityKind; value: string; retired?: boolean }[],
   at: Date,
 ): Promise<void> {
   if (list.length === 0) return
+  await tx.insert(identities).values(
+    list.map(({ kind, value, retired }) => ({
+      id: newId() as IdentityId, // a fresh id is nobody else's
+      customerId,
+      kind,
+      value,
+      createdAt: at,
+      retiredAt: retired ? at : null,
+    })),
+  )
+}
+
+/**
+ * Retires what a customer moved on from at an instant: every phone number and user id said until then but those they
+ * moved to. Without a new user id the old one stays; a new user id means that the number changed too
+ * (whatsapp-messages.md 2.3), even when the new number is withheld.
+ */
+export async function retireOtherIdentities(
+  tx: Tx,
+  customerId: CustomerId,
+  to: { userId: string | null; phone: string | null; at: Date },
+): Promise<void> {
+  const kinds: IdentityKind[] = to.userId ? ['whatsapp', 'whatsapp_user'] : ['whatsapp']
+  const kept = [to.userId, to.phone].filter((value) => value !== null)
   await tx
     .update(identities)
-    .set({ retiredAt: at })
+    .set({ retiredAt: to.at })
     .where(
       and(
         eq(identities.customerId, customerId),
         isNull(identities.retiredAt),
-        or(...list.map((one) => and(eq(identities.kind, one.kind), eq(identities.value, one.value)))),
+        inArray(identities.kind, kinds),
+        lte(identities.createdAt, to.at),
+        kept.length > 0 ? notInArray(identities.value, kept) : undefined,
       ),
     )
+}
+
+/** Keeps the number shown equal to the newest one held, or none. @returns whether it changed. */
+export async function savePhone(tx: Tx, customerId: CustomerId): Promise<boolean> {
+  const newest = sql`(select value from identities where customer_id = ${customerId} and kind = 'whatsapp' and retired_at is null order by created_at desc, id desc limit 1)`
+  const changed = await tx
+    .update(customers)
+    .set({ phone: newest })
+    .where(and(eq(customers.id, customerId), sql`${customers.phone} is distinct from ${newest}`))
+    .returning({ id: customers.id })
+  return changed.length > 0
 }
 
 export async function listIdentities(tx: Tx, customerIds: CustomerId[]) {
@@ -105,6 +129,19 @@ export async function updateCustomer(tx: Tx, id: CustomerId, change: Partial<Cus
   await tx.update(customers).set(change).where(eq(customers.id, id))
 }
 
+/**
+ * Makes the customer's choice about marketing what the newest word on their timeline says, in whatever order the words
+ * came. A stop that only a refused send told us of (`marketing_stopped_at` later than that word) stands.
+ */
+export async function saveMarketingChoice(tx: Tx, customerId: CustomerId): Promise<void> {
+  await tx.execute(sql`
+    update customers c set marketing_stopped_at = case when w.event = 'marketing_stopped' then w.at when c.marketing_stopped_at > w.at then c.marketing_stopped_at end
+    from (select body->'what'->>'event' as event, occurred_at as at from entries
+      where customer_id = ${customerId} and kind = 'system' and body->'what'->>'event' in ('marketing_stopped', 'marketing_resumed')
+      order by position desc limit 1) w
+    where c.id = ${customerId}`)
+}
+
 /** Customers by name, username or number, best first; a page after an offset-free cursor is not needed for a search of 100. */
 export async function searchCustomers(tx: Tx, q: string, limit: number): Promise<CustomerId[]> {
   const rows = await tx
@@ -138,111 +175,4 @@ export function matchesCustomer(q: string) {
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-}
-
-/**
- * Moves everything of one customer to another and leaves a signpost; when both have a conversation going on, the
- * younger one's entries join the older. Recorded in `customer_merges` so that it can be undone.
- */
-export async function mergeCustomerRows(
-  tx: Tx,
-  fromId: CustomerId,
-  intoId: CustomerId,
-  because: string,
-): Promise<{ conversationIds: ConversationId[] }> {
-  const locked = await tx
-    .select({ id: customers.id })
-    .from(customers)
-    .where(inArray(customers.id, [fromId, intoId]))
-    .orderBy(asc(customers.id))
-    .for('update')
-  if (locked.length !== 2) throw new Error('both customers of a merge must exist')
-  const joined = await joinOpenConversations(tx, fromId, intoId)
-  const movedIdentities = await tx
-    .update(identities)
-    .set({ customerId: intoId })
-    .where(eq(identities.customerId, fromId))
-    .returning({ id: identities.id })
-  const movedConversations = await tx
-    .update(conversations)
-    .set({ customerId: intoId })
-    .where(eq(conversations.customerId, fromId))
-    .returning({ id: conversations.id })
-  await tx.update(entries).set({ customerId: intoId }).where(eq(entries.customerId, fromId))
-  await tx.update(media).set({ customerId: intoId }).where(eq(media.customerId, fromId))
-  await tx.update(sendAttempts).set({ customerId: intoId }).where(eq(sendAttempts.customerId, fromId))
-  await tx.execute(sql`
-    insert into reply_windows (customer_id, connection_id, closes_at, free_until, last_inbound_provider_id, marked_read_provider_id)
-    select ${intoId}::uuid, connection_id, closes_at, free_until, last_inbound_provider_id, marked_read_provider_id from reply_windows where customer_id = ${fromId}
-    on conflict (customer_id, connection_id) do update set
-      last_inbound_provider_id = case when excluded.closes_at > reply_windows.closes_at then excluded.last_inbound_provider_id else reply_windows.last_inbound_provider_id end,
-      closes_at = greatest(reply_windows.closes_at, excluded.closes_at),
-      free_until = greatest(reply_windows.free_until, excluded.free_until)`)
-  await tx.delete(replyWindows).where(eq(replyWindows.customerId, fromId))
-  await tx.execute(sql`
-    delete from reactions r where author_kind = 'customer' and author_id = ${fromId}
-      and exists (select 1 from reactions o where o.connection_id = r.connection_id and o.target_provider_id = r.target_provider_id
-                    and o.author_kind = 'customer' and o.author_id = ${intoId} and o.position >= r.position)`)
-  await tx.execute(sql`
-    delete from reactions o where author_kind = 'customer' and author_id = ${intoId}
-      and exists (select 1 from reactions r where r.connection_id = o.connection_id and r.target_provider_id = o.target_provider_id
-                    and r.author_kind = 'customer' and r.author_id = ${fromId})`)
-  await tx
-    .update(reactions)
-    .set({ authorId: intoId })
-    .where(and(eq(reactions.authorKind, 'customer'), eq(reactions.authorId, fromId)))
-  await tx.execute(sql`
-    update customers i set
-      profile_name = case when f.profile_at > i.profile_at or i.profile_at is null then f.profile_name else i.profile_name end,
-      username = coalesce(case when f.profile_at > i.profile_at or i.profile_at is null then f.username end, i.username),
-      profile_at = greatest(i.profile_at, f.profile_at),
-      name = coalesce(i.name, f.name), phone = coalesce(i.phone, f.phone), email = coalesce(i.email, f.email),
-      marketing_stopped_at = greatest(i.marketing_stopped_at, f.marketing_stopped_at)
-    from customers f where i.id = ${intoId} and f.id = ${fromId}`)
-  await tx.update(customers).set({ mergedIntoId: intoId }).where(eq(customers.id, fromId))
-  await tx.insert(customerMerges).values({
-    id: newId(),
-    fromId,
-    intoId,
-    because,
-    moved: {
-      identityIds: movedIdentities.map((row) => row.id),
-      conversationIds: movedConversations.map((row) => row.id),
-      joinedConversation: joined,
-    },
-  })
-  const conversationIds = movedConversations.map((row) => row.id)
-  return { conversationIds: joined ? [...conversationIds, joined.into] : conversationIds }
-}
-
-async function joinOpenConversations(
-  tx: Tx,
-  fromId: CustomerId,
-  intoId: CustomerId,
-): Promise<{ from: ConversationId; into: ConversationId } | null> {
-  const open = await tx
-    .select()
-    .from(conversations)
-    .where(and(inArray(conversations.customerId, [fromId, intoId]), sql`${conversations.status} <> 'resolved'`))
-    .orderBy(asc(conversations.openedAt), asc(conversations.id))
-    .for('update')
-  const [older, younger] = open
-  if (!older || !younger) return null
-  await tx.update(entries).set({ conversationId: older.id }).where(eq(entries.conversationId, younger.id))
-  await tx
-    .update(conversations)
-    .set({ status: 'resolved', mergedIntoId: older.id, resolvedAt: sql`now()` })
-    .where(eq(conversations.id, younger.id))
-  await tx.execute(sql`
-    update conversations o set
-      last_activity_at = greatest(o.last_activity_at, y.last_activity_at),
-      preview = case when y.last_position > coalesce(o.last_position, '') then y.preview else o.preview end,
-      last_position = greatest(o.last_position, y.last_position),
-      last_inbound_position = greatest(o.last_inbound_position, y.last_inbound_position),
-      last_answer_position = greatest(o.last_answer_position, y.last_answer_position),
-      waiting_since = least(o.waiting_since, y.waiting_since),
-      assignee_id = coalesce(o.assignee_id, y.assignee_id)
-    from conversations y where o.id = ${older.id} and y.id = ${younger.id}`)
-  await tx.delete(conversationReads).where(eq(conversationReads.conversationId, younger.id))
-  return { from: younger.id, into: older.id }
 }

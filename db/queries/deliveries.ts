@@ -82,12 +82,14 @@ export async function saveDeliveryOutcomes(tx: Tx, outcomes: DeliveryOutcome[]):
     where d.id = o.id`)
 }
 
-/** Connections that have something waiting: O(connections) index look-ups. */
-export async function listWaitingConnections(tx: Tx): Promise<ConnectionId[]> {
+/** Connections where something has waited since `before`: O(connections) index look-ups. */
+export async function listWaitingConnections(tx: Tx, before: Date): Promise<ConnectionId[]> {
   const rows = await tx
     .select({ id: connections.id })
     .from(connections)
-    .where(sql`exists (select 1 from deliveries d where d.connection_id = ${connections.id} and d.status = 'received')`)
+    .where(
+      sql`exists (select 1 from deliveries d where d.connection_id = ${connections.id} and d.status = 'received' and d.received_at < ${before.toISOString()}::timestamptz)`,
+    )
   return rows.map((row) => row.id)
 }
 

@@ -31,9 +31,12 @@ export function wakeIngest(connectionId: ConnectionId): void {
   })
 }
 
-/** Looks at every connection that has something waiting; the worker calls it every second. */
+/** A web process that lives is at a delivery within milliseconds; what waits longer than this was left behind. */
+const leftBehindMs = 3_000
+
+/** Takes over what a dead web process left behind; the worker calls it every second. */
 export async function sweepIngest(): Promise<void> {
-  for (const connectionId of await listWaitingConnections(clients().db)) wakeIngest(connectionId)
+  for (const connectionId of await listWaitingConnections(clients().db, new Date(Date.now() - leftBehindMs))) wakeIngest(connectionId)
 }
 
 /** Stops taking new batches and waits for running ones, for a clean shutdown. */
