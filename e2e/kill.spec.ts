@@ -68,12 +68,14 @@ const timelineSchema = z.object({ items: z.array(z.object({ text: z.string().nul
 
 async function readTimeline(request: Requests, phone: string): Promise<string[]> {
   const found = customersSchema.parse(await (await request.get(`/api/v1/customers?identity=whatsapp:${phone}`)).json())
+  const customerId = found.items[0]?.id
+  if (!customerId) return []
   const texts: string[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
     const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''
     const page = timelineSchema.parse(
-      await (await request.get(`/api/v1/customers/${found.items[0]?.id}/timeline?limit=100${query}`)).json(),
+      await (await request.get(`/api/v1/customers/${customerId}/timeline?limit=100${query}`)).json(),
     )
     texts.push(...page.items.flatMap((entry) => entry.text ?? []))
     cursor = page.nextCursor

@@ -13,8 +13,8 @@ test("two agents see each other's answers, typing, assignment and resolving as t
   await expect(withLotte.timeline).toContainText('Ik help je')
   await expect(withLotte.timeline.getByRole('article', { name: 'Bericht van Sam de Wit' })).toContainText('Ik help je')
 
-  await sam.keyboard.press('Escape')
   await sam.getByRole('button', { name: 'Toewijzen' }).click()
+  await sam.getByRole('menuitem', { name: 'Aan mij' }).click()
   await expect(rowOf(lotte, phone.name)).toContainText('Toegewezen aan Sam de Wit')
 
   await lotte.getByRole('button', { name: 'Afronden' }).click()
