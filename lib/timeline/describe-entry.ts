@@ -2,6 +2,7 @@ import { unreachable } from '../core/errors.ts'
 import type { ConnectionId, ConversationId, CustomerId, EntryId, MediaId } from '../core/ids.ts'
 import type { Channel, MessageStatus } from '../core/vocabulary.ts'
 import { entryBodySchema } from './entry-body.ts'
+import { cutText } from './make-preview.ts'
 import type { Attachment, Author, Quote, Reaction, SendError, TimelineEntry } from './timeline-entry.ts'
 
 type EntryFields = {
@@ -137,9 +138,15 @@ function describeQuote(quote: EntryFields | null, fileType: string | null, agent
     entryId: quote.id,
     authorName: authorOf(quote, agentNames).name,
     direction: quote.direction === 'in' ? 'in' : 'out',
-    text: quote.isDeleted ? null : (quote.text?.slice(0, 300) ?? null),
+    text: quote.isDeleted ? null : quotedText(quote.text),
     attachmentType: fileType,
   }
+}
+
+const longestQuote = 300
+
+function quotedText(text: string | null): string | null {
+  return text === null ? null : cutText(text, longestQuote)
 }
 
 /** The customer's name is left out: it is the timeline's own customer, and changes without the entry changing. */

@@ -14,10 +14,15 @@ export function makePreview(input: {
 }): Preview {
   return {
     type: typeOf(input.body, input.fileType),
-    text: input.text ? cut(input.text.replace(/\s+/g, ' ').trim()) || null : null,
+    text: previewText(input.text),
     direction: input.direction,
     status: input.status,
   }
+}
+
+/** Words on one line, cut to what a row can show; null when there are none. */
+export function previewText(text: string | null): string | null {
+  return text ? cutText(text.replace(/\s+/g, ' ').trim(), longest) || null : null
 }
 
 function typeOf(body: EntryBody, fileType: string | null): string {
@@ -25,14 +30,14 @@ function typeOf(body: EntryBody, fileType: string | null): string {
   return body.content.type === 'media' ? (fileType ?? 'document') : body.content.type
 }
 
-/** Cuts between characters as people see them, never inside an emoji. */
-function cut(text: string): string {
+/** Cuts between characters as people see them, never inside an emoji: half of one could not even be stored. */
+export function cutText(text: string, longest: number): string {
   if (text.length <= longest) return text
-  const segments = [...new Intl.Segmenter('nl', { granularity: 'grapheme' }).segment(text.slice(0, longest + 20))]
-  let cutText = ''
+  const segments = new Intl.Segmenter('nl', { granularity: 'grapheme' }).segment(text.slice(0, longest + 20))
+  let kept = ''
   for (const { segment } of segments) {
-    if (cutText.length + segment.length > longest) break
-    cutText += segment
+    if (kept.length + segment.length > longest) break
+    kept += segment
   }
-  return `${cutText}…`
+  return `${kept}…`
 }
