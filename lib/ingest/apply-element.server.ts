@@ -1,11 +1,12 @@
 import type { ConnectionRecord } from '../../db/queries/connections.ts'
 import { updateConnection } from '../../db/queries/connections.ts'
-import { updateCustomer } from '../../db/queries/customers.ts'
+import { saveMarketingChoice } from '../../db/queries/customers.ts'
 import type { WaitingDelivery } from '../../db/queries/deliveries.ts'
 import { unreachable } from '../core/errors.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
 import { describeProviderCode } from '../messages/send-failure.ts'
-import { appendSystemEntry, applyMessage } from './apply-message.server.ts'
+import { appendSystemEntry } from './append-system-entry.server.ts'
+import { applyMessage } from './apply-message.server.ts'
 import { applyStatus } from './apply-status.server.ts'
 import { count, type ElementResult, type IngestScope } from './ingest-scope.server.ts'
 import type { DeliveryElement } from './parse-delivery.ts'
@@ -76,8 +77,6 @@ async function applyPreference(
     { name: null, username: null, at: new Date(preference.timestamp * 1000) },
   )
   const at = new Date(preference.timestamp * 1000)
-  await updateCustomer(scope.tx, customer, { marketingStoppedAt: preference.value === 'stop' ? at : null })
-  scope.changes.customer(customer)
   await appendSystemEntry(scope, {
     customerId: customer,
     connection,
@@ -86,6 +85,8 @@ async function applyPreference(
     arrivedUs,
     providerId: `preference:${preference.user_id ?? preference.wa_id}:${preference.timestamp}:${preference.value}`,
   })
+  await saveMarketingChoice(scope.tx, customer)
+  scope.changes.customer(customer)
   return { kind: 'done' }
 }
 

@@ -1,29 +1,30 @@
 import type { ConnectionRecord } from '../../db/queries/connections.ts'
 import {
   type ConversationRecord,
+  findConversation,
   findLatestConversation,
   insertConversation,
   prolongWindow,
   updateConversation,
 } from '../../db/queries/conversations.ts'
 import {
-  attachIdentities,
-  findCustomerRows,
-  findIdentities,
-  mergeCustomerRows,
-  retireIdentities,
-  updateCustomer,
-} from '../../db/queries/customers.ts'
-import { findEntryByProviderId, insertEntry, listEntryIdsQuoting, saveReaction, updateEntry } from '../../db/queries/entries.ts'
+  type EntryRecord,
+  findEntryByProviderId,
+  insertEntry,
+  listEntryIdsQuoting,
+  saveReaction,
+  updateEntry,
+} from '../../db/queries/entries.ts'
 import { insertMedia } from '../../db/queries/media.ts'
 import { planInboundChange, reopensConversation } from '../conversations/plan-inbound.ts'
 import { newId } from '../core/clock.server.ts'
 import { unreachable } from '../core/errors.ts'
 import type { ConversationId, CustomerId, EntryId, MediaId } from '../core/ids.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
-import { makePreview } from '../timeline/make-preview.ts'
+import { makePreview, previewText } from '../timeline/make-preview.ts'
 import { makePosition } from '../timeline/position.ts'
-import type { SystemEvent } from '../timeline/timeline-entry.ts'
+import { appendSystemEntry } from './append-system-entry.server.ts'
+import { applyIdentityChange } from './apply-identity-change.server.ts'
 import { count, type ElementResult, type IngestScope } from './ingest-scope.server.ts'
 import { type IncomingFile, type ReadMessage, readMessage } from './read-message.ts'
 import { resolveCustomer } from './resolve-customer.server.ts'
@@ -94,7 +95,7 @@ async function addEntry(sent: Sent, read: Extract<ReadMessage, { kind: 'entry' }
   const conversation = await conversationFor(scope, connection, customerId, occurredAt, arrivedUs)
   const id = newId() as EntryId // a fresh id is nobody else's
   const position = makePosition({ occurredAtMs: occurredAt.getTime(), arrivedUs, id })
-  await insertEntry(scope.tx, {
+  const isNew = await insertEntry(scope.tx, {
     id,
     position,
     customerId,
@@ -112,16 +113,19 @@ async function addEntry(sent: Sent, read: Extract<ReadMessage, { kind: 'entry' }
     occurredAt,
     receivedAt: new Date(arrivedUs / 1000),
   })
+  // The provider repeats to every subscribed app: another connection's delivery may bring the same message at this moment.
+  if (!isNew) return { kind: 'duplicate', entryId: null }
   if (read.file) await addFile(sent, id, read.file)
   if (read.opensWindow) {
     const closesAt = new Date(occurredAt.getTime() + windowMs)
     await prolongWindow(scope.tx, { customerId, connectionId: connection.id, closesAt, providerId: message.id })
   }
   const preview = makePreview({ body: read.body, text: read.text, fileType: read.file?.type ?? null, direction: 'in', status: null })
+  const isNewest = position > (conversation.lastInboundPosition ?? '')
   await updateConversation(scope.tx, conversation.id, {
     ...planInboundChange(conversation, { position, occurredAt, receivedAt: new Date(arrivedUs / 1000), preview }),
-    connectionId: connection.id,
-    channel: connection.channel,
+    // Answers go where the customer last spoke: a late message does not lead them back.
+    ...(isNewest && { connectionId: connection.id, channel: connection.channel }),
   })
   for (const quoting of await listEntryIdsQuoting(scope.tx, connection.id, [message.id])) scope.changes.entry(quoting)
   scope.changes.entry(id)
@@ -212,109 +216,22 @@ async function addReaction(
 async function changeEntry({ scope, connection }: Sent, read: Extract<ReadMessage, { kind: 'edit' | 'revoke' }>): Promise<ElementResult> {
   const target = await findEntryByProviderId(scope.tx, connection.id, read.targetProviderId)
   if (target?.direction !== 'in') return { kind: 'parked', reason: 'The message it changes is not known (yet).' }
-  await updateEntry(scope.tx, target.id, read.kind === 'revoke' ? { isDeleted: true } : { text: read.text })
+  if (read.kind === 'edit' && read.text === null) return { kind: 'parked', reason: 'It does not say what the message became.' }
+  const change = read.kind === 'revoke' ? { isDeleted: true } : { text: read.text }
+  await updateEntry(scope.tx, target.id, change)
   scope.changes.entry(target.id)
+  for (const quoting of await listEntryIdsQuoting(scope.tx, connection.id, [read.targetProviderId])) scope.changes.entry(quoting)
+  await changePreview(scope, { ...target, ...change })
   return { kind: 'done' }
 }
 
-/** Number or user id changed (2.4): the old address is retired, the new one attached, and the timeline says so. */
-async function applyIdentityChange(
-  scope: IngestScope,
-  connection: ConnectionRecord,
-  message: ProviderMessage,
-  read: Extract<ReadMessage, { kind: 'identity' }>,
-  arrivedUs: number,
-): Promise<ElementResult> {
-  const existing = await findEntryByProviderId(scope.tx, connection.id, message.id)
-  if (existing) return { kind: 'duplicate', entryId: existing.id }
-  const occurredAt = new Date(message.timestamp * 1000)
-  const oldPhone = phoneDigits(message.from) ?? null
-  const previousPhone = oldPhone === read.phone ? null : oldPhone
-  if (!read.userId && !read.previousUserId && !read.phone && !previousPhone) return { kind: 'parked', reason: 'It names nobody.' }
-  const profile = { name: null, username: null, at: occurredAt }
-  // Resolving the old and the new address to one person merges them if the new one has already written as a stranger.
-  const before =
-    read.previousUserId || previousPhone
-      ? await resolveCustomer(scope, { userId: read.previousUserId, parentUserId: null, phone: previousPhone }, profile)
-      : null
-  const after = await joinNewAddress(scope, before, read, profile)
-  const outdated = [
-    ...(read.previousUserId && read.previousUserId !== read.userId ? [{ kind: 'whatsapp_user' as const, value: read.previousUserId }] : []),
-    ...(previousPhone && read.phone ? [{ kind: 'whatsapp' as const, value: previousPhone }] : []),
-  ]
-  await retireIdentities(scope.tx, after, outdated, occurredAt)
-  if (read.phone) await updateCustomer(scope.tx, after, { phone: read.phone })
-  scope.changes.customer(after)
-  const entryId = await appendSystemEntry(scope, {
-    customerId: after,
-    connection,
-    what:
-      read.event === 'number_changed' ? { event: 'number_changed', from: previousPhone, to: read.phone } : { event: 'identity_changed' },
-    occurredAt,
-    arrivedUs,
-    providerId: message.id,
-  })
-  return entryId ? { kind: 'shown', entryId } : { kind: 'duplicate', entryId: null }
-}
-
-async function joinNewAddress(
-  scope: IngestScope,
-  before: CustomerId | null,
-  read: Extract<ReadMessage, { kind: 'identity' }>,
-  profile: { name: null; username: null; at: Date },
-): Promise<CustomerId> {
-  const addresses = [
-    ...(read.userId ? [{ kind: 'whatsapp_user' as const, value: read.userId }] : []),
-    ...(read.phone ? [{ kind: 'whatsapp' as const, value: read.phone }] : []),
-  ]
-  if (!before) return resolveCustomer(scope, { userId: read.userId, parentUserId: read.parentUserId, phone: read.phone }, profile)
-  const holders = new Set((await findIdentities(scope.tx, addresses)).filter((one) => !one.isRetired).map((one) => one.customerId))
-  holders.delete(before)
-  let customerId = before
-  for (const other of holders) {
-    const [mine, theirs] = await Promise.all([findCustomerRows(scope.tx, [customerId]), findCustomerRows(scope.tx, [other])])
-    const isTheirsOlder = (theirs[0]?.createdAt.getTime() ?? 0) < (mine[0]?.createdAt.getTime() ?? 0)
-    const [fromId, intoId] = isTheirsOlder ? [customerId, other] : [other, customerId]
-    const merged = await mergeCustomerRows(scope.tx, fromId, intoId, 'the customer changed number')
-    scope.changes.event({ type: 'customer.merged', fromId, intoId })
-    for (const id of merged.conversationIds) scope.changes.conversation(id)
-    customerId = intoId
-  }
-  await attachIdentities(scope.tx, customerId, addresses)
-  return customerId
-}
-
-/** Puts a line about the customer on their timeline, in the conversation that goes on, if one does. @returns null when it is there already. */
-export async function appendSystemEntry(
-  scope: IngestScope,
-  input: {
-    customerId: CustomerId
-    connection: ConnectionRecord
-    conversationId?: ConversationId
-    what: SystemEvent
-    occurredAt: Date
-    arrivedUs: number
-    providerId: string | null
-  },
-): Promise<EntryId | null> {
-  const conversationId = input.conversationId ?? (await findLatestConversation(scope.tx, input.customerId))?.id ?? null
-  const id = newId() as EntryId // a fresh id is nobody else's
-  const isNew = await insertEntry(scope.tx, {
-    id,
-    position: makePosition({ occurredAtMs: input.occurredAt.getTime(), arrivedUs: input.arrivedUs, id }),
-    customerId: input.customerId,
-    conversationId,
-    connectionId: input.connection.id,
-    channel: input.connection.channel,
-    kind: 'system',
-    direction: 'internal',
-    providerId: input.providerId,
-    authorKind: 'system',
-    body: { v: 1, kind: 'system', what: input.what },
-    occurredAt: input.occurredAt,
-    receivedAt: new Date(input.arrivedUs / 1000),
-  })
-  if (!isNew) return null
-  scope.changes.entry(id)
-  return id
+/** What was taken back or changed must not stay readable in the inbox list. */
+async function changePreview(scope: IngestScope, entry: EntryRecord): Promise<void> {
+  const conversation = entry.conversationId ? await findConversation(scope.tx, entry.conversationId, 'for update') : null
+  if (!conversation?.preview || conversation.lastPosition !== entry.position) return
+  const preview = entry.isDeleted
+    ? { ...conversation.preview, type: 'deleted', text: null }
+    : { ...conversation.preview, text: previewText(entry.text) }
+  await updateConversation(scope.tx, conversation.id, { preview })
+  scope.changes.conversation(conversation.id)
 }

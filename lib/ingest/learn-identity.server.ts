@@ -1,4 +1,5 @@
-import { attachIdentities, findIdentities } from '../../db/queries/customers.ts'
+import { listOpenConversationIds } from '../../db/queries/conversations.ts'
+import { attachIdentities, findIdentities, savePhone } from '../../db/queries/customers.ts'
 import type { CustomerId } from '../core/ids.ts'
 import type { IngestScope } from './ingest-scope.server.ts'
 import { isUserId, type ProviderStatus, phoneDigits } from './whatsapp-envelope.ts'
@@ -17,5 +18,9 @@ export async function learnIdentity(scope: IngestScope, customerId: CustomerId, 
   ]
   const known = await findIdentities(scope.tx, told)
   const missing = told.filter((one) => !known.some((other) => other.kind === one.kind && other.value === one.value))
-  if (missing.length > 0 && (await attachIdentities(scope.tx, customerId, missing)) > 0) scope.changes.customer(customerId)
+  if (missing.length === 0) return
+  await attachIdentities(scope.tx, customerId, missing, new Date(status.timestamp * 1000))
+  if (await savePhone(scope.tx, customerId))
+    for (const id of await listOpenConversationIds(scope.tx, [customerId])) scope.changes.conversation(id)
+  scope.changes.customer(customerId)
 }

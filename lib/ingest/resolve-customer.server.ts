@@ -4,9 +4,10 @@ import {
   findCustomerRows,
   findIdentities,
   insertCustomer,
-  mergeCustomerRows,
+  savePhone,
   updateCustomer,
 } from '../../db/queries/customers.ts'
+import { mergeCustomerRows } from '../../db/queries/merge-customers.ts'
 import { newId } from '../core/clock.server.ts'
 import type { CustomerId } from '../core/ids.ts'
 import { type IdentityFacts, planIdentity } from '../customers/plan-identity.ts'
@@ -25,32 +26,40 @@ export async function resolveCustomer(scope: IngestScope, facts: IdentityFacts, 
     ...(facts.phone ? [{ kind: 'whatsapp' as const, value: facts.phone }] : []),
     ...(facts.parentUserId ? [{ kind: 'whatsapp_parent_user' as const, value: facts.parentUserId }] : []),
   ])
-  const plan = planIdentity(facts, known)
-  if (plan.merge) {
-    const merged = await mergeCustomerRows(tx, plan.merge.fromId, plan.merge.intoId, 'user id and phone belong to one person')
-    changes.event({ type: 'customer.merged', ...plan.merge })
-    changes.customer(plan.merge.intoId)
-    for (const id of merged.conversationIds) changes.conversation(id)
-  }
+  const plan = planIdentity(facts, known, profile.at)
+  if (plan.merge) await mergeCustomers(scope, plan.merge.fromId, plan.merge.intoId, 'user id and phone belong to one person')
   const customerId = plan.customerId ?? (newId() as CustomerId) // a fresh id is nobody else's
   if (!plan.customerId) await insertCustomer(tx, { id: customerId, createdAt: profile.at })
-  const added = await attachIdentities(tx, customerId, plan.attach)
-  const isChanged = await saveProfile(scope, customerId, facts, profile)
-  if (!plan.customerId || added > 0 || isChanged) changes.customer(customerId)
+  await attachIdentities(tx, customerId, plan.attach, profile.at)
+  const isMoved = plan.merge !== null || plan.attach.some((one) => one.kind === 'whatsapp')
+  const hasNewPhone = isMoved && (await savePhone(tx, customerId))
+  const hasNewName = await saveProfile(scope, customerId, profile)
+  if (!plan.customerId || plan.attach.length > 0 || hasNewName || hasNewPhone) changes.customer(customerId)
+  if (hasNewName || hasNewPhone) for (const id of await listOpenConversationIds(tx, [customerId])) changes.conversation(id)
   return customerId
 }
 
-async function saveProfile({ tx, changes }: IngestScope, id: CustomerId, facts: IdentityFacts, profile: ProfileFacts): Promise<boolean> {
+/** Joins two customers who turned out to be one person. */
+export async function mergeCustomers({ tx, changes }: IngestScope, fromId: CustomerId, intoId: CustomerId, because: string): Promise<void> {
+  const merged = await mergeCustomerRows(tx, fromId, intoId, because)
+  changes.event({ type: 'customer.merged', fromId, intoId })
+  changes.customer(intoId)
+  for (const id of merged.conversationIds) changes.conversation(id)
+}
+
+/** @returns whether what the customer is called may have changed. */
+async function saveProfile({ tx }: IngestScope, id: CustomerId, profile: ProfileFacts): Promise<boolean> {
+  if (!profile.name && !profile.username) return false
   const [row] = await findCustomerRows(tx, [id])
   if (!row) return false
+  // Noted even when the name is the same: otherwise an older webhook arriving later would count as newer.
   const isNewest = row.profileAt === null || profile.at >= row.profileAt
   const next = {
-    profileName: isNewest && profile.name ? profile.name : row.profileName,
-    username: isNewest && profile.username ? profile.username : row.username,
-    phone: row.phone === null || isNewest ? (facts.phone ?? row.phone) : row.phone,
+    profileName: isNewest || !row.profileName ? (profile.name ?? row.profileName) : row.profileName,
+    username: isNewest || !row.username ? (profile.username ?? row.username) : row.username,
+    profileAt: isNewest ? profile.at : row.profileAt,
   }
-  if (next.profileName === row.profileName && next.username === row.username && next.phone === row.phone) return false
-  await updateCustomer(tx, id, { ...next, profileAt: isNewest ? profile.at : row.profileAt })
-  for (const conversationId of await listOpenConversationIds(tx, [id])) changes.conversation(conversationId)
-  return true
+  const isChanged = next.profileName !== row.profileName || next.username !== row.username
+  if (isChanged || next.profileAt?.getTime() !== row.profileAt?.getTime()) await updateCustomer(tx, id, next)
+  return isChanged
 }
