@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseJson } from '../core/parse-json.ts'
 import type { EntryBody } from '../timeline/entry-body.ts'
 import type { Attachment, MessageContent } from '../timeline/timeline-entry.ts'
-import { type ProviderMessage, phoneDigits } from './whatsapp-envelope.ts'
+import { isUserId, maybeText, type ProviderMessage, phoneDigits, unixSeconds } from './whatsapp-envelope.ts'
 
 /** A file that came with a message, still at the provider. `failure` is set when the provider itself could not take it. */
 export type IncomingFile = {
@@ -26,7 +26,6 @@ export type ReadMessage =
       parentUserId: string | null
       previousUserId: string | null
       phone: string | null
-      previousPhone: string | null
     }
   | { kind: 'edit'; targetProviderId: string; text: string | null }
   | { kind: 'revoke'; targetProviderId: string }
@@ -43,14 +42,14 @@ export function readMessage(message: ProviderMessage): ReadMessage {
   if (message.group_id) return { kind: 'ignored', why: 'group' }
   if (message.type === 'request_welcome') return { kind: 'ignored', why: 'request_welcome' }
   const own = message[message.type]
-  const read = readers[message.type]
+  const read = Object.hasOwn(readers, message.type) ? readers[message.type] : undefined
   if (fileTypes.has(message.type)) return readFile(message, own)
   const content = read ? read(own) : null
-  if (content) return 'kind' in content ? content : entry(message, content.text, content.content, true)
+  if (content) return 'kind' in content ? content : entry(message, content.text, content.content, !isAutomatic(content.content))
   const isNamed = message.type === 'unsupported' || message.type === 'unknown'
   return {
     ...entry(message, textBeside(message), unsupported(message), false),
-    unknownType: isNamed || read ? null : message.type.replace(/[^\w.-]/g, '?'),
+    unknownType: isNamed || read ? null : plainWord(message.type),
   }
 }
 
@@ -108,10 +107,11 @@ const readers: Record<string, Reader> = {
     })),
 }
 
-const coordinate = z.coerce.number()
+/** A number, or one written as text; null and the empty text are not 0. */
+const numeric = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]).transform(Number)
 const locationSchema = z.looseObject({
-  latitude: coordinate.min(-90).max(90),
-  longitude: coordinate.min(-180).max(180),
+  latitude: numeric.pipe(z.number().min(-90).max(90)),
+  longitude: numeric.pipe(z.number().min(-180).max(180)),
   name: z.string().optional(),
   address: z.string().optional(),
 })
@@ -136,9 +136,9 @@ const orderSchema = z.looseObject({
   text: z.string().optional(),
   product_items: z.array(
     z.looseObject({
-      product_retailer_id: z.coerce.string(),
-      quantity: z.coerce.number(),
-      item_price: z.coerce.number().optional(),
+      product_retailer_id: z.union([z.string(), z.number()]).transform(String),
+      quantity: numeric,
+      item_price: numeric.optional().catch(undefined),
       currency: z.string().optional(),
     }),
   ),
@@ -151,7 +151,10 @@ const editSchema = z.looseObject({
     .optional(),
 })
 const fileSchema = z.looseObject({
-  id: z.coerce.string().min(1).optional(),
+  id: z
+    .union([z.string().min(1), z.number()])
+    .transform(String)
+    .optional(),
   url: z.string().optional().catch(undefined),
   mime_type: z.string().optional(),
   sha256: z.string().optional(),
@@ -205,20 +208,20 @@ function readInteractive(own: unknown): Content | null {
 }
 
 const choiceSchema = z.looseObject({ id: z.string(), title: z.string(), description: z.string().optional() })
-const formSchema = z.looseObject({ name: z.string().optional(), body: z.string().optional(), response_json: z.string().optional() })
+const formSchema = z.looseObject({ name: z.string().optional(), body: z.string().optional(), response_json: z.unknown() })
 const callPermissionSchema = z.looseObject({
   response: z.enum(['accept', 'reject']),
   is_permanent: z.boolean().optional(),
-  expiration_timestamp: z.coerce.number().int().optional(),
+  expiration_timestamp: unixSeconds.optional().catch(undefined),
   response_source: z.string().optional(),
 })
 
 /** `response_json` is JSON within JSON and must be an object; anything else shows no fields (2.6, nfm_reply). */
 function readForm(form: z.infer<typeof formSchema>): Content {
-  const answers = loose.safeParse(form.response_json === undefined ? {} : safeJson(form.response_json))
+  const answers = loose.safeParse(typeof form.response_json === 'string' ? safeJson(form.response_json) : form.response_json)
   const fields = Object.entries(answers.success ? answers.data : {})
     .filter(([name]) => name !== 'flow_token')
-    .map(([name, value]) => ({ name, value: typeof value === 'string' ? value : JSON.stringify(value) }))
+    .map(([name, value]) => ({ name: storable(name), value: typeof value === 'string' ? value : JSON.stringify(value) }))
   return { text: null, content: { type: 'form', name: form.name ?? null, fields } }
 }
 
@@ -240,23 +243,22 @@ function readSystem(own: unknown): Exclude<ReadMessage, { kind: 'entry' }> | nul
   const system = z
     .looseObject({
       type: z.string(),
-      wa_id: z.string().optional(),
-      user_id: z.string().optional(),
-      parent_user_id: z.string().optional(),
-      previous_user_id: z.string().optional(),
+      wa_id: maybeText,
+      user_id: maybeText,
+      parent_user_id: maybeText,
+      previous_user_id: maybeText,
     })
     .safeParse(own)
   if (!system.success) return null
   const { type, wa_id, user_id, parent_user_id, previous_user_id } = system.data
-  if (type !== 'user_changed_number' && type !== 'user_changed_user_id') return null
+  if (type !== 'user_changed_number' && type !== 'user_changed_user_id' && type !== 'customer_identity_changed') return null
   return {
     kind: 'identity',
     event: type === 'user_changed_number' ? 'number_changed' : 'identity_changed',
-    userId: user_id ?? null,
-    parentUserId: parent_user_id ?? null,
-    previousUserId: previous_user_id ?? null,
+    userId: userIdOf(user_id),
+    parentUserId: userIdOf(parent_user_id),
+    previousUserId: userIdOf(previous_user_id),
     phone: phoneDigits(wa_id) ?? null,
-    previousPhone: null,
   }
 }
 
@@ -291,6 +293,11 @@ function entry(
   }
 }
 
+/** A permission that WhatsApp gave by itself is nothing the customer said, so it opens no window (7.1). */
+function isAutomatic(content: MessageContent): boolean {
+  return content.type === 'call_permission' && content.isAutomatic
+}
+
 function unsupported(message: ProviderMessage): MessageContent {
   const inner = loose.safeParse(message.unsupported)
   const what =
@@ -299,7 +306,7 @@ function unsupported(message: ProviderMessage): MessageContent {
       : message.type === 'unsupported' || message.type === 'unknown'
         ? null
         : message.type
-  return { type: 'unsupported', what: what?.slice(0, 60) ?? null, code: message.errors?.[0]?.code ?? null }
+  return { type: 'unsupported', what: what ? plainWord(what) : null, code: message.errors?.[0]?.code ?? null }
 }
 
 /** An unsupported message may still carry readable text (2.6, "Tolerate"). */
@@ -335,4 +342,18 @@ function safeJson(text: string): unknown {
   } catch {
     return null
   }
+}
+
+function userIdOf(value: string | undefined): string | null {
+  return value !== undefined && isUserId(value) ? value : null
+}
+
+/** A provider's word, safe to show and to count by. */
+function plainWord(word: string): string {
+  return word.replace(/[^\w.-]/g, '?').slice(0, 60)
+}
+
+/** Names of properties pass `parseJson` as they are; the database stores neither NUL nor half characters. */
+function storable(name: string): string {
+  return name.toWellFormed().replaceAll('\u0000', '\uFFFD')
 }

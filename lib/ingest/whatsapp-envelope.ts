@@ -3,12 +3,18 @@ import { z } from 'zod'
 // Shapes of WhatsApp webhooks (whatsapp-messages.md 2 and 3), as loose as the provider is: only what we use is named,
 // unknown properties pass through, and damaged parts are found one by one so that neighbours survive.
 
+/** The end of the year 9999: what dates can be written as, and far more than a clock gone wrong says. */
+const maxSeconds = 253_402_300_799
+
 /** Unix seconds, given as text or as a number (section 0, "Time"). */
-export const unixSeconds = z.union([z.string().regex(/^\d{1,12}$/), z.number().int().nonnegative()]).transform((value) => Number(value))
+export const unixSeconds = z
+  .union([z.string().regex(/^\d{1,12}$/), z.number().int().nonnegative()])
+  .transform(Number)
+  .pipe(z.number().max(maxSeconds))
 
 const text = z.string()
 /** Empty strings count as absent: late-2025 drafts sent them for withheld properties (2.3). */
-const maybeText = z
+export const maybeText = z
   .union([z.string(), z.number(), z.null()])
   .optional()
   .transform((value) => (value === null || value === undefined || value === '' ? undefined : String(value)))
