@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { conversationListItemSchema } from '../conversations/conversation-row.ts'
 import { env } from '../core/env.server.ts'
 import { errorStatus } from '../core/errors.ts'
+import { customerSchema } from '../customers/customer.ts'
+import { templateSchema } from '../messages/template.ts'
+import { priceSchema } from '../pricing/price-quote.ts'
+import { timelineEntrySchema } from '../timeline/timeline-entry.ts'
 import type { Endpoint } from './endpoint.ts'
-import { adminEndpoints } from './endpoints/admin-endpoints.ts'
+import { adminEndpoints, agentSchema, connectionSchema, deliverySchema, tokenSchema, userSchema } from './endpoints/admin-endpoints.ts'
 import { inboxEndpoints } from './endpoints/inbox-endpoints.ts'
 
 const errorSchema = z
@@ -11,10 +16,24 @@ const errorSchema = z
     error: z.object({
       code: z.enum(Object.keys(errorStatus) as [string, ...string[]]), // the table is never empty
       message: z.string(),
-      details: z.unknown().optional(),
+      details: z.unknown().optional().meta({ description: 'More for programs; its shape depends on the code' }),
     }),
   })
   .meta({ id: 'Error' })
+
+/** What several operations answer with: described once, by name. */
+const namedSchemas = {
+  Conversation: conversationListItemSchema,
+  Customer: customerSchema,
+  TimelineEntry: timelineEntrySchema,
+  Price: priceSchema,
+  Template: templateSchema,
+  Connection: connectionSchema,
+  Delivery: deliverySchema,
+  Agent: agentSchema,
+  User: userSchema,
+  Token: tokenSchema,
+}
 
 /** Every operation, in the order of the papers. */
 export function allEndpoints(): Endpoint[] {
@@ -37,7 +56,10 @@ export function openApiDocument(): ReturnType<typeof createDocument> {
     },
     servers: [{ url: `${env().APP_URL.replace(/\/$/, '')}/api/v1` }],
     security: [{ bearer: [] }],
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'An API token (`npm run token:create`)' } } },
+    components: {
+      schemas: namedSchemas,
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'An API token (`npm run token:create`)' } },
+    },
     paths,
   })
 }

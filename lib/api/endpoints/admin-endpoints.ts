@@ -228,7 +228,7 @@ export const adminEndpoints = {
         actor: z.object({ kind: z.string(), name: z.string() }),
         action: z.string(),
         subject: z.string().nullable(),
-        detail: z.unknown(),
+        detail: z.unknown().meta({ description: 'What was changed; its shape depends on the action' }),
       }),
     ),
   },
