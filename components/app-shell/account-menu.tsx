@@ -1,11 +1,9 @@
 'use client'
 
-import { clsx } from 'clsx'
 import { LogOut } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { Avatar } from '@/components/ui/avatar.tsx'
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -22,7 +20,7 @@ import { useMe } from './live-context.tsx'
 import { useShell } from './shell-context.ts'
 
 /** Who is logged in; theme, language and the way out. */
-export function AccountMenu({ isWide, theme }: { isWide: boolean; theme: string }) {
+export function AccountMenu({ theme, trigger }: { theme: string; trigger: ReactElement }) {
   const t = useTranslations('account')
   const me = useMe()
   const { logOut } = useShell()
@@ -44,17 +42,8 @@ export function AccountMenu({ isWide, theme }: { isWide: boolean; theme: string 
       .then(() => router.refresh())
   }
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={t('menu', { name: me.name })}
-        className={clsx(
-          'flex h-10 items-center rounded-md hover:bg-hover data-[state=open]:bg-selected',
-          isWide ? 'gap-2.5 px-1.5' : 'justify-center',
-        )}
-      >
-        <Avatar name={me.name} size={28} />
-        {isWide && <span className="min-w-0 flex-1 truncate text-left text-sm">{me.name}</span>}
-      </DropdownMenuTrigger>
+    <DropdownMenu defaultOpen>
+      <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
       <DropdownMenuContent side="right" align="end" className="w-56">
         <div className="px-2 pt-1.5 pb-1">
           <p className="truncate font-medium text-sm">{me.name}</p>

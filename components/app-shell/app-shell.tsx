@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useMemo, useState } from 'react'
+import { useLocale } from 'use-intl'
 import { savePreference } from '@/lib/core/preference.client.ts'
 import { ConnectionNotice } from './connection-notice.tsx'
 import { Rail } from './rail.tsx'
@@ -10,6 +11,7 @@ type AppShellProps = { isRailOpen: boolean; isPanelOpen: boolean; theme: string;
 
 /** Rail on the left, the screen beside it. What is folded is remembered in this browser. */
 export function AppShell({ isRailOpen, isPanelOpen, theme, logOut, children }: AppShellProps) {
+  const locale = useLocale()
   const [isRailWide, setRailWide] = useState(isRailOpen)
   const [isPanelShown, setPanelShown] = useState(isPanelOpen)
   const [isMenuOpen, setMenuOpen] = useState(false)
@@ -31,7 +33,7 @@ export function AppShell({ isRailOpen, isPanelOpen, theme, logOut, children }: A
   }
   return (
     <ShellState value={state}>
-      <div className="flex h-dvh overflow-hidden">
+      <div lang={locale} className="flex h-dvh overflow-hidden">
         <Rail isWide={isRailWide} onToggleWide={toggleRail} isMenuOpen={isMenuOpen} onCloseMenu={() => setMenuOpen(false)} theme={theme} />
         <div className="flex min-w-0 flex-1 flex-col">
           <ConnectionNotice />

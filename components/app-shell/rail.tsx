@@ -6,16 +6,19 @@ import { AlarmClock, Archive, Inbox, MailOpen, PanelLeft, Settings2, UserRound, 
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { Avatar } from '@/components/ui/avatar.tsx'
+import { LazyMenu } from '@/components/ui/lazy-menu.tsx'
 import type { ConversationFilter } from '@/lib/conversations/conversation-filter.ts'
 import { type ConversationCounts, conversationQueries } from '@/lib/conversations/conversation-queries.ts'
 import { filterFromUrl, filterToUrl } from '@/lib/conversations/filter-from-url.ts'
 import { hasRole } from '@/lib/core/has-role.ts'
-import { AccountMenu } from './account-menu.tsx'
 import { useMe } from './live-context.tsx'
 import { Mark } from './wordmark.tsx'
 
+const loadAccountMenu = () => import('./account-menu.tsx')
+const AccountMenu = lazy(() => loadAccountMenu().then((module) => ({ default: module.AccountMenu })))
 const Sheet = dynamic(() => import('@/components/ui/sheet.tsx').then((module) => module.Sheet))
 
 const views = [
@@ -90,6 +93,7 @@ export function Rail({ isWide, onToggleWide, isMenuOpen, onCloseMenu, theme }: R
 
 function RailContent({ isWide, theme, onNavigate }: { isWide: boolean; theme: string; onNavigate?: () => void }) {
   const t = useTranslations('rail')
+  const tAccount = useTranslations('account')
   const me = useMe()
   const pathname = usePathname()
   const current = viewOf(filterFromUrl(useSearchParams()))
@@ -120,7 +124,24 @@ function RailContent({ isWide, theme, onNavigate }: { isWide: boolean; theme: st
             <Settings2 aria-hidden className="size-4" />
           </RailLink>
         )}
-        <AccountMenu isWide={isWide} theme={theme} />
+        <LazyMenu
+          preload={loadAccountMenu}
+          trigger={
+            <button
+              type="button"
+              aria-label={tAccount('menu', { name: me.name })}
+              className={clsx(
+                'flex h-10 items-center rounded-md hover:bg-hover data-[state=open]:bg-selected',
+                isWide ? 'gap-2.5 px-1.5' : 'justify-center',
+              )}
+            >
+              <Avatar name={me.name} size={28} />
+              {isWide && <span className="min-w-0 flex-1 truncate text-left text-sm">{me.name}</span>}
+            </button>
+          }
+        >
+          {(trigger) => <AccountMenu theme={theme} trigger={trigger} />}
+        </LazyMenu>
       </div>
     </>
   )

@@ -1,10 +1,10 @@
 'use client'
 
-import { ChevronDown, UserRoundPlus, UserRoundX } from 'lucide-react'
+import { UserRoundX } from 'lucide-react'
+import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMe } from '@/components/app-shell/live-context.tsx'
 import { Avatar } from '@/components/ui/avatar.tsx'
-import { buttonClass } from '@/components/ui/button.tsx'
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -17,20 +17,14 @@ import { useAgents } from './use-agents.ts'
 import { useChangeConversation } from './use-change-conversation.ts'
 
 /** Who owns the conversation: me, a colleague, or nobody. */
-export function AssigneeMenu({ conversation }: { conversation: ConversationListItem }) {
+export function AssigneeMenu({ conversation, trigger }: { conversation: ConversationListItem; trigger: ReactElement }) {
   const t = useTranslations('conversation')
   const me = useMe()
   const agents = useAgents().filter((agent) => !agent.isDeactivated)
   const change = useChangeConversation(conversation.id)
-  const current = agents.find((agent) => agent.id === conversation.assigneeId)
-  const label = current ? t('assignedTo', { name: current.name }) : t('assign')
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger aria-label={label} title={label} className={buttonClass('quiet', 'medium', 'max-sm:px-1.5')}>
-        {current ? <Avatar name={current.name} size={20} /> : <UserRoundPlus aria-hidden className="size-4" />}
-        <span className="max-w-28 truncate max-2xl:hidden">{current ? current.name : t('assign')}</span>
-        <ChevronDown aria-hidden className="size-3.5 text-ink-3 max-sm:hidden" />
-      </DropdownMenuTrigger>
+    <DropdownMenu defaultOpen>
+      <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-56">
         {conversation.assigneeId !== me.id && (
           <DropdownMenuItem icon={<Avatar name={me.name} size={20} />} hint="a" onSelect={() => change.mutate({ assigneeId: me.id })}>

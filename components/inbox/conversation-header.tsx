@@ -1,19 +1,23 @@
 'use client'
 
-import { ArrowLeft, Check, PanelRight, RotateCcw } from 'lucide-react'
-import dynamic from 'next/dynamic'
+import { ArrowLeft, Check, EllipsisVertical, PanelRight, RotateCcw } from 'lucide-react'
+import { lazy } from 'react'
 import { useTranslations } from 'use-intl'
 import { useColleagues } from '@/components/app-shell/live-context.tsx'
 import { Avatar } from '@/components/ui/avatar.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { IconButton } from '@/components/ui/icon-button.tsx'
+import { LazyMenu } from '@/components/ui/lazy-menu.tsx'
 import { useToast } from '@/components/ui/toaster.tsx'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
+import { AssigneeButton } from './assignee-button.tsx'
 import { TierMark } from './tier-mark.tsx'
 import { useChangeConversation } from './use-change-conversation.ts'
 
-const AssigneeMenu = dynamic(() => import('./assignee-menu.tsx').then((module) => module.AssigneeMenu), { ssr: false })
-const MoreMenu = dynamic(() => import('./more-menu.tsx').then((module) => module.MoreMenu), { ssr: false })
+const loadAssigneeMenu = () => import('./assignee-menu.tsx')
+const AssigneeMenu = lazy(() => loadAssigneeMenu().then((module) => ({ default: module.AssigneeMenu })))
+const loadMoreMenu = () => import('./more-menu.tsx')
+const MoreMenu = lazy(() => loadMoreMenu().then((module) => ({ default: module.MoreMenu })))
 
 type HeaderProps = { conversation: ConversationListItem; isPanelOpen: boolean; onTogglePanel: () => void; onBack: () => void }
 
@@ -46,12 +50,23 @@ export function ConversationHeader({ conversation, isPanelOpen, onTogglePanel, o
         </h2>
         <Others conversation={conversation} />
       </div>
-      <AssigneeMenu conversation={conversation} />
+      <LazyMenu preload={loadAssigneeMenu} trigger={<AssigneeButton assigneeId={conversation.assigneeId} />}>
+        {(trigger) => <AssigneeMenu conversation={conversation} trigger={trigger} />}
+      </LazyMenu>
       <Button onClick={resolve} disabled={change.isPending} title={isResolved ? undefined : `${t('resolve')} (e)`}>
         {isResolved ? <RotateCcw aria-hidden className="size-4" /> : <Check aria-hidden className="size-4" />}
         <span className="max-sm:sr-only">{isResolved ? t('reopen') : t('resolve')}</span>
       </Button>
-      <MoreMenu conversation={conversation} />
+      <LazyMenu
+        preload={loadMoreMenu}
+        trigger={
+          <IconButton label={t('more')}>
+            <EllipsisVertical aria-hidden className="size-4" />
+          </IconButton>
+        }
+      >
+        {(trigger) => <MoreMenu conversation={conversation} trigger={trigger} />}
+      </LazyMenu>
       <IconButton label={isPanelOpen ? t('hidePanel') : t('showPanel')} aria-pressed={isPanelOpen} onClick={onTogglePanel}>
         <PanelRight aria-hidden className="size-4" />
       </IconButton>

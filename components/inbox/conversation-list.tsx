@@ -64,6 +64,8 @@ function Rows({ rows, selectedId, isOld, onOpen, onNearEnd }: RowsProps) {
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
+    // Rows are in the server's HTML too, before the real height is known.
+    initialRect: { width: 340, height: 720 },
   })
   const items = virtualizer.getVirtualItems()
   const lastIndex = items.at(-1)?.index ?? 0

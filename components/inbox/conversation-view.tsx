@@ -14,7 +14,6 @@ import { Button } from '@/components/ui/button.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
 import { useToast } from '@/components/ui/toaster.tsx'
 import { useKeys } from '@/components/ui/use-keys.ts'
-import { useMediaQuery } from '@/components/ui/use-media-query.ts'
 import { conversationQueries } from '@/lib/conversations/conversation-queries.ts'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
 import type { ConversationId } from '@/lib/core/ids.ts'
@@ -57,7 +56,6 @@ function Loaded({ conversation, isPanelOpen, onTogglePanel }: LoadedProps) {
   const [replyTo, setReplyTo] = useState<MessageEntry | VoiceNoteEntry | null>(null)
   const [isDrawerOpen, setDrawerOpen] = useState(false)
   const composer = useRef<ComposerHandle>(null)
-  const isWide = useMediaQuery('(min-width: 1280px)')
   const write = (next: ComposerMode) => {
     setMode(next)
     composer.current?.focus()
@@ -71,13 +69,13 @@ function Loaded({ conversation, isPanelOpen, onTogglePanel }: LoadedProps) {
     setReplyTo(entry)
     write('reply')
   }
-  const togglePanel = () => (isWide ? onTogglePanel() : setDrawerOpen(true))
+  const togglePanel = () => (window.matchMedia('(min-width: 1280px)').matches ? onTogglePanel() : setDrawerOpen(true))
   return (
     <>
       <section aria-label={t('with', { name: conversation.customerName })} className="flex min-w-0 flex-1 flex-col">
         <ConversationHeader
           conversation={conversation}
-          isPanelOpen={isWide && isPanelOpen}
+          isPanelOpen={isPanelOpen}
           onTogglePanel={togglePanel}
           onBack={() => openConversation(null)}
         />
@@ -91,8 +89,8 @@ function Loaded({ conversation, isPanelOpen, onTogglePanel }: LoadedProps) {
           onReplyDone={() => setReplyTo(null)}
         />
       </section>
-      {isWide && isPanelOpen && (
-        <aside aria-label={t('customer')} className="w-80 shrink-0 overflow-y-auto border-line border-l bg-surface">
+      {isPanelOpen && (
+        <aside aria-label={t('customer')} className="w-80 max-xl:hidden shrink-0 overflow-y-auto border-line border-l bg-surface">
           <CustomerPanel conversation={conversation} />
         </aside>
       )}

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 import {
   DropdownMenu,
@@ -11,7 +11,6 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu.tsx'
-import { IconButton } from '@/components/ui/icon-button.tsx'
 import type { ConversationFilter } from '@/lib/conversations/conversation-filter.ts'
 import { TierMark } from './tier-mark.tsx'
 import { useAgents } from './use-agents.ts'
@@ -22,17 +21,15 @@ const channels = ['whatsapp', 'messenger', 'instagram', 'email'] as const
 const any = 'any'
 
 /** Narrows the list by tier, channel and colleague; each choice is part of the address. */
-export function FilterMenu({ icon }: { icon: ReactNode }) {
+export function FilterMenu({ trigger }: { trigger: ReactElement }) {
   const t = useTranslations('inbox')
   const tChannel = useTranslations('channel')
   const { filter, setFilter } = useInboxAddress()
   const agents = useAgents()
   const set = (change: Partial<ConversationFilter>) => setFilter({ ...filter, ...change })
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <IconButton label={t('filter')}>{icon}</IconButton>
-      </DropdownMenuTrigger>
+    <DropdownMenu defaultOpen>
+      <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-56">
         <DropdownMenuLabel>{t('filterTier')}</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={filter.tier ?? any} onValueChange={(value) => set({ tier: tiers.find((tier) => tier === value) })}>

@@ -6,6 +6,7 @@ import { MessagesSquare } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useLive } from '@/components/app-shell/live-context.tsx'
 import { useShell } from '@/components/app-shell/shell-context.ts'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
 import { Kbd } from '@/components/ui/kbd.tsx'
@@ -18,13 +19,18 @@ import { useInboxKeys } from './use-inbox-keys.ts'
 
 const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog.tsx').then((module) => module.ShortcutsDialog))
 
-/** List and conversation side by side; on a phone one at a time. */
-export function InboxWorkspace() {
+/**
+ * List and conversation side by side; on a phone one at a time.
+ * `seq` is the last event that the data which came with the page already holds.
+ */
+export function InboxWorkspace({ seq }: { seq: number }) {
   const t = useTranslations('inbox')
   const { conversationId } = useInboxAddress()
   const [isHelpOpen, setHelpOpen] = useState(false)
   useInboxKeys({ onHelp: () => setHelpOpen(true) })
   useUnreadTitle()
+  const { session } = useLive()
+  useEffect(() => session.receivePageData(seq), [session, seq])
   return (
     <div className="flex min-h-0 flex-1">
       <div

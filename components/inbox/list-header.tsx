@@ -1,19 +1,17 @@
 'use client'
 
 import { Menu, Search, SlidersHorizontal, X } from 'lucide-react'
-import dynamic from 'next/dynamic'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { viewOf } from '@/components/app-shell/rail.tsx'
 import { useShell } from '@/components/app-shell/shell-context.ts'
 import { IconButton } from '@/components/ui/icon-button.tsx'
+import { LazyMenu } from '@/components/ui/lazy-menu.tsx'
 import { useAgentName } from './use-agents.ts'
 import { useInboxAddress } from './use-inbox-address.ts'
 
-const FilterMenu = dynamic(() => import('./filter-menu.tsx').then((module) => module.FilterMenu), {
-  loading: () => <span className="size-8" />,
-  ssr: false,
-})
+const loadFilterMenu = () => import('./filter-menu.tsx')
+const FilterMenu = lazy(() => loadFilterMenu().then((module) => ({ default: module.FilterMenu })))
 
 /** What the list shows: the view's name, search, and filters as things that can be taken off again. */
 export function ListHeader({ isLoading }: { isLoading: boolean }) {
@@ -29,7 +27,16 @@ export function ListHeader({ isLoading }: { isLoading: boolean }) {
           <Menu aria-hidden className="size-5" />
         </IconButton>
         <h1 className="flex-1 truncate font-semibold text-lg tracking-tight">{view ? tRail(view) : t('filtered')}</h1>
-        <FilterMenu icon={<SlidersHorizontal aria-hidden className="size-4" />} />
+        <LazyMenu
+          preload={loadFilterMenu}
+          trigger={
+            <IconButton label={t('filter')}>
+              <SlidersHorizontal aria-hidden className="size-4" />
+            </IconButton>
+          }
+        >
+          {(trigger) => <FilterMenu trigger={trigger} />}
+        </LazyMenu>
       </div>
       <SearchBox />
       <FilterChips />

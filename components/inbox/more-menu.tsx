@@ -1,6 +1,7 @@
 'use client'
 
-import { AlarmClock, AlarmClockOff, EllipsisVertical } from 'lucide-react'
+import { AlarmClock, AlarmClockOff } from 'lucide-react'
+import type { ReactElement } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useServerNow } from '@/components/app-shell/live-context.tsx'
 import { useTimeWords } from '@/components/app-shell/use-time-words.ts'
@@ -14,7 +15,6 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu.tsx'
-import { IconButton } from '@/components/ui/icon-button.tsx'
 import { useToast } from '@/components/ui/toaster.tsx'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
 import { snoozeChoices } from '@/lib/conversations/snooze-choices.ts'
@@ -25,7 +25,7 @@ const tiers = ['text_bot', 'async_voice', 'live_call'] as const
 const priorities = ['low', 'normal', 'high', 'urgent'] as const
 
 /** Snooze, tier and priority: what is done less often. */
-export function MoreMenu({ conversation }: { conversation: ConversationListItem }) {
+export function MoreMenu({ conversation, trigger }: { conversation: ConversationListItem; trigger: ReactElement }) {
   const t = useTranslations('conversation')
   const tInbox = useTranslations('inbox')
   const format = useFormatter()
@@ -37,12 +37,8 @@ export function MoreMenu({ conversation }: { conversation: ConversationListItem 
   const snooze = (until: string) =>
     change.mutate({ status: 'snoozed', snoozedUntil: until }, { onSuccess: () => showToast(t('snoozedDone', { at: when(until) })) })
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <IconButton label={t('more')}>
-          <EllipsisVertical aria-hidden className="size-4" />
-        </IconButton>
-      </DropdownMenuTrigger>
+    <DropdownMenu defaultOpen>
+      <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-60">
         <DropdownMenuLabel>{t('snooze')}</DropdownMenuLabel>
         {snoozeChoices(now, words.timeZone).map(({ name, until }) => (

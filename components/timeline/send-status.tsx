@@ -44,7 +44,13 @@ export function StatusTicks({ entry }: { entry: Sent }) {
         <span title={t('charged')}>{entry.priceMicros === 0 ? t('free') : money(entry.priceMicros, entry.priceCurrency)}</span>
       )}
       {entry.attempt > 1 && <span>{t('attempt', { number: entry.attempt })}</span>}
-      <span title={title} data-status={entry.status} className={clsx(isSeen && 'text-accent', entry.status === 'failed' && 'text-danger')}>
+      <span
+        role="img"
+        aria-label={label}
+        title={title}
+        data-status={entry.status}
+        className={clsx(isSeen && 'text-accent', entry.status === 'failed' && 'text-danger')}
+      >
         <Icon aria-hidden className="size-3.5" />
         <span className="sr-only">{label}</span>
       </span>

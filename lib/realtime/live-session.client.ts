@@ -21,6 +21,8 @@ export class LiveSession {
   #cache: QueryClient
   #me: Me
   #started: StartedRealtime | null = null
+  /** Number of the last event that the page's own data holds; null when not known. */
+  #asOf: number | null = null
   #listeners = new Set<() => void>()
 
   constructor(cache: QueryClient, me: Me) {
@@ -40,18 +42,31 @@ export class LiveSession {
     this.#started?.client.sendPresence(conversationId, state)
   }
 
-  /** Opens the stream; the returned function closes it. */
+  /**
+   * Data of the server came with the page, read when `seq` was the last event. Before the stream is open it starts
+   * from there; after that such data is older than what is shown, and everything is fetched again.
+   */
+  receivePageData(seq: number): void {
+    const current = this.#started?.client.seq
+    if (current === undefined) this.#asOf = seq
+    else if (current === null || current > seq) void this.#cache.invalidateQueries()
+  }
+
+  /** Opens the stream once the page has come to rest; the returned function closes it. */
   start(): () => void {
     let isStopped = false
-    void import('./start-realtime.client.ts').then(({ startRealtime }) => {
-      if (isStopped) return
-      const { clock, presence } = this
-      this.#started = startRealtime({ cache: this.#cache, clock, presence, me: this.#me.id })
-      this.#started.client.subscribe(() => this.#onChange())
-      this.#onChange()
+    const stopWaiting = whenIdle(() => {
+      void import('./start-realtime.client.ts').then(({ startRealtime }) => {
+        if (isStopped) return
+        const { clock, presence } = this
+        this.#started = startRealtime({ cache: this.#cache, clock, presence, me: this.#me.id, asOf: this.#asOf })
+        this.#started.client.subscribe(() => this.#onChange())
+        this.#onChange()
+      })
     })
     return () => {
       isStopped = true
+      stopWaiting()
       this.#started?.dispose()
       this.#started = null
     }
@@ -61,4 +76,16 @@ export class LiveSession {
     if (this.getState().status === 'live') this.outbox.retryWaiting()
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** The stream waits at most this long for the page to come to rest. */
+const idleWithinMs = 400
+
+function whenIdle(act: () => void): () => void {
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(act, idleWithinMs)
+    return () => clearTimeout(timer)
+  }
+  const handle = window.requestIdleCallback(act, { timeout: idleWithinMs })
+  return () => window.cancelIdleCallback(handle)
 }

@@ -43,13 +43,15 @@ export class RealtimeClient {
   #state: RealtimeState = { status: 'connecting', hasNewBuild: false }
   #listeners = new Set<() => void>()
   /** Number of the last event applied; null until the first hello. */
-  #seq: number | null = null
+  #seq: number | null
   #build: string | null = null
   /** Frames that arrive while a gap is being closed wait here. */
   #waiting: Frame[] | null = null
   #stopHeartbeat: () => void
 
-  constructor(socket: RealtimeSocket, handlers: RealtimeHandlers) {
+  /** @param asOf number of the last event that what is shown already holds; null when that is not known. */
+  constructor(socket: RealtimeSocket, handlers: RealtimeHandlers, asOf: number | null) {
+    this.#seq = asOf
     this.#socket = socket
     this.#handlers = handlers
     socket.on('hello', (hello) => void this.#onHello(hello))
@@ -64,6 +66,11 @@ export class RealtimeClient {
   }
 
   getState = (): RealtimeState => this.#state
+
+  /** Number of the last event applied, or null before the first hello. */
+  get seq(): number | null {
+    return this.#seq
+  }
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)

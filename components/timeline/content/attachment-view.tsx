@@ -93,7 +93,8 @@ function DocumentCard({ attachment }: { attachment: Attachment }) {
           {[fileKind(attachment), attachment.sizeBytes !== null && size(attachment.sizeBytes)].filter(Boolean).join(' · ')}
         </span>
       </span>
-      <Download aria-label={t('download')} className="size-4 shrink-0 text-ink-3" />
+      <Download aria-hidden className="size-4 shrink-0 text-ink-3" />
+      <span className="sr-only">{t('download')}</span>
     </a>
   )
 }

@@ -31,7 +31,8 @@ export function LocationCard({ location }: LocationCardProps) {
         )}
         <span className="tabular block text-ink-3 text-xs">{coordinates}</span>
       </span>
-      <ExternalLink aria-label={t('openMap')} className="size-4 shrink-0 text-ink-3" />
+      <ExternalLink aria-hidden className="size-4 shrink-0 text-ink-3" />
+      <span className="sr-only">{t('openMap')}</span>
     </a>
   )
 }

@@ -1,11 +1,12 @@
 'use client'
 
-import { find } from 'linkifyjs'
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
+import type { FoundLink } from './find-links.ts'
+import { useLinks } from './use-links.ts'
 
 /** A text as it was written: always text, never markup; links can be clicked, line breaks stay, each paragraph runs its own way. */
 export function MessageText({ text }: { text: string }) {
-  const parts = useMemo(() => linked(text), [text])
+  const links = useLinks(text)
   return (
     <p
       dir="auto"
@@ -15,16 +16,15 @@ export function MessageText({ text }: { text: string }) {
           : 'min-w-0 flex-auto whitespace-pre-wrap break-words [overflow-wrap:anywhere]'
       }
     >
-      {parts}
+      {withLinks(text, links)}
     </p>
   )
 }
 
-function linked(text: string): ReactNode[] {
+function withLinks(text: string, links: FoundLink[]): ReactNode[] {
   const parts: ReactNode[] = []
   let end = 0
-  for (const link of find(text, { defaultProtocol: 'https' })) {
-    if (!/^(https?|mailto):/i.test(link.href)) continue
+  for (const link of links) {
     parts.push(text.slice(end, link.start))
     parts.push(
       <a
@@ -34,7 +34,7 @@ function linked(text: string): ReactNode[] {
         rel="noopener noreferrer nofollow"
         className="text-accent underline decoration-accent/50 underline-offset-2 hover:decoration-accent"
       >
-        {link.value}
+        {link.text}
       </a>,
     )
     end = link.end
