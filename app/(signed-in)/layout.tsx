@@ -1,25 +1,20 @@
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/app-shell/app-shell.tsx'
 import { Providers } from '@/components/app-shell/providers.tsx'
 import { requireAgent } from '@/lib/auth/current-agent.server.ts'
-import { messagesOf } from '@/lib/i18n/messages.ts'
-import { pickLocale } from '@/lib/i18n/pick-locale.ts'
+import { screenMessages } from '@/lib/i18n/page-messages.ts'
 import { logOut } from './log-out.ts'
 
 /** The frame of every signed-in screen. Each page still checks for itself who may see it. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const [agent, jar, head] = await Promise.all([requireAgent(), cookies(), headers()])
-  const locale = pickLocale({
-    chosen: jar.get('locale')?.value,
-    agent: agent.locale,
-    acceptLanguage: head.get('accept-language'),
-  })
+  const [agent, jar] = await Promise.all([requireAgent(), cookies()])
+  const { locale } = agent
   return (
     <Providers
       me={{ id: agent.id, name: agent.name, email: agent.email, role: agent.role, locale: agent.locale }}
       locale={locale}
-      messages={messagesOf(locale)}
+      messages={screenMessages(locale)}
       timeZone={timeZoneOf(jar.get('tz')?.value)}
       renderedAt={Date.now()}
     >

@@ -6,6 +6,9 @@ import type { ConversationListItem, ConversationPage } from './conversation-row.
 
 export type ConversationCounts = { open: number; mine: number; unassigned: number; unread: number; snoozed: number }
 
+/** Rows per page. */
+export const conversationPageSize = 50
+
 /** The inbox's list, its counts and one conversation. Realtime events keep all three fresh, so nothing goes stale by age. */
 export const conversationQueries = {
   all: ['conversations'] as const,
@@ -16,7 +19,7 @@ export const conversationQueries = {
     infiniteQueryOptions({
       queryKey: [...conversationQueries.lists, filter] as const,
       queryFn: ({ pageParam, signal }) =>
-        requestJson<ConversationPage>(`/conversations${toQueryString({ ...filter, cursor: pageParam, limit: 50 })}`, {
+        requestJson<ConversationPage>(`/conversations${toQueryString({ ...filter, cursor: pageParam, limit: conversationPageSize })}`, {
           signal,
         }),
       initialPageParam: null as string | null,

@@ -14,7 +14,9 @@ function flatten(tree: Tree, prefix = ''): Map<string, string> {
 
 /** Names of ICU arguments, nested plural branches included. */
 function argumentsOf(message: string): string[] {
-  return [...new Set([...message.matchAll(/(?<!(?:=\d+|zero|one|two|few|many|other)\s*)\{(\w+)[,}]/g)].map((match) => match[1] ?? ''))].sort()
+  return [
+    ...new Set([...message.matchAll(/(?<!(?:=\d+|zero|one|two|few|many|other)\s*)\{(\w+)[,}]/g)].map((match) => match[1] ?? '')),
+  ].sort()
 }
 
 const dutch = flatten(nl)

@@ -2,10 +2,9 @@ import type { Locale } from '../core/vocabulary.ts'
 
 const locales: readonly string[] = ['nl', 'en'] satisfies Locale[]
 
-/** What a page is drawn in: what was chosen in this browser, else the agent's setting, else what the browser asks for, else Dutch. */
-export function pickLocale(input: { chosen?: string; agent?: Locale; acceptLanguage?: string | null }): Locale {
+/** What a page is drawn in before anybody is known: what was chosen in this browser, else what it asks for, else Dutch. */
+export function pickLocale(input: { chosen?: string; acceptLanguage?: string | null }): Locale {
   if (isLocale(input.chosen)) return input.chosen
-  if (input.agent) return input.agent
   return preferred(input.acceptLanguage ?? '').find(isLocale) ?? 'nl'
 }
 

@@ -1,0 +1,24 @@
+import type { Locale } from '../core/vocabulary.ts'
+import { type Messages, messagesOf } from './messages.ts'
+
+/** Words that only administration uses: sent with its own pages, not with every screen. */
+const adminNamespaces = [
+  'admin',
+  'connections',
+  'connectionProblem',
+  'people',
+  'tokens',
+  'deliveries',
+  'templatesAdmin',
+  'rates',
+  'audit',
+] as const satisfies (keyof Messages)[]
+
+/**
+ * The words of every screen outside administration. Typed as all of them, since administration adds the rest around
+ * its own pages (app/(signed-in)/(admin)).
+ */
+export function screenMessages(locale: Locale): Messages {
+  const left = Object.entries(messagesOf(locale)).filter(([name]) => !(adminNamespaces as readonly string[]).includes(name))
+  return Object.fromEntries(left) as Messages
+}
