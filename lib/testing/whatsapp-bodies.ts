@@ -64,3 +64,24 @@ export function webhookBody(...values: Record<string, unknown>[]): string {
     entry: [{ id: '200000000000101', changes: values.map((value) => ({ field: 'messages', value })) }],
   })
 }
+
+/** The system message of a number change that may be shown (2.4). */
+export function numberChange(id: string, at: number, from: BodyPerson, to: BodyPerson): Record<string, unknown> {
+  return {
+    from: from.phone,
+    id,
+    timestamp: String(at),
+    type: 'system',
+    system: { type: 'user_changed_number', body: 'changed', wa_id: to.phone, user_id: to.userId, previous_user_id: from.userId },
+  }
+}
+
+/** The system message of a change of which only the user id may be told (2.4). */
+export function userIdChange(id: string, at: number, from: string | undefined, to: string | undefined): Record<string, unknown> {
+  return {
+    id,
+    timestamp: String(at),
+    type: 'system',
+    system: { type: 'user_changed_user_id', body: 'changed', user_id: to, previous_user_id: from },
+  }
+}
