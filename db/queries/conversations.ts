@@ -263,12 +263,21 @@ export async function listWindows(tx: Tx, customerId: CustomerId) {
   return tx.select().from(replyWindows).where(eq(replyWindows.customerId, customerId))
 }
 
-/** Notes that the provider refused a free-form message: whatever we thought, the window is closed. */
+/**
+ * Notes that the provider refused a free-form message: whatever we thought, the window was closed by then. A window that
+ * the customer opened after that stays open, also when the refusal is heard of late.
+ */
 export async function closeWindow(tx: Tx, customerId: CustomerId, connectionId: ConnectionId, at: Date): Promise<void> {
   await tx
     .update(replyWindows)
     .set({ closesAt: sql`least(${replyWindows.closesAt}, ${at.toISOString()}::timestamptz)` })
-    .where(and(eq(replyWindows.customerId, customerId), eq(replyWindows.connectionId, connectionId)))
+    .where(
+      and(
+        eq(replyWindows.customerId, customerId),
+        eq(replyWindows.connectionId, connectionId),
+        sql`${replyWindows.closesAt} - interval '24 hours' <= ${at.toISOString()}::timestamptz`,
+      ),
+    )
 }
 
 /** Opens a free entry point's 72 hours, as the provider's pricing told us. */
