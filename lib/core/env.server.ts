@@ -70,6 +70,11 @@ export function parseEnv(source: Record<string, string | undefined>): { ok: true
   }
 }
 
+/** Every variable the product reads. */
+export function envNames(): string[] {
+  return Object.keys(envSchema.shape)
+}
+
 /** The log level alone, which must be known before (and even if) the rest of the environment is complete. */
 export function logLevel(): Env['LOG_LEVEL'] {
   return envSchema.shape.LOG_LEVEL.catch('info').parse(process.env.LOG_LEVEL || undefined)
