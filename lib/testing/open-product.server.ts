@@ -9,6 +9,7 @@ import { type Clients, openClients, setClients } from '../../db/client.ts'
 import { type ConnectionRecord, findConnectionByKey } from '../../db/queries/connections.ts'
 import { seedDemo } from '../../db/seed.ts'
 import { overrideEnv, parseEnv } from '../core/env.server.ts'
+import { haltIngest } from '../ingest/ingest-loop.server.ts'
 import { understandDeliveries } from '../ingest/understand-deliveries.server.ts'
 import { startJobQueue, stopJobQueue } from '../jobs/enqueue.server.ts'
 import { createTestDatabase } from './test-database.server.ts'
@@ -53,6 +54,7 @@ export async function openTestProduct(extra: Record<string, string> = {}): Promi
       }
     },
     async close() {
+      await haltIngest()
       await stopJobQueue()
       await pools.close()
       setClients(undefined)
