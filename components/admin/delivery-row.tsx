@@ -28,7 +28,7 @@ export function DeliveryRow({ delivery }: { delivery: DeliveryView }) {
           {words.moment(delivery.receivedAt, now)}
         </time>
       </Cell>
-      <Cell className="text-ink-2">{delivery.connection.name}</Cell>
+      <Cell className="whitespace-nowrap text-ink-2">{delivery.connection.name}</Cell>
       <Cell className="w-full">
         <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <Badge tone={tones[delivery.status]}>{t(`status.${delivery.status}`)}</Badge>

@@ -52,7 +52,7 @@ export function Rail({ isWide, onToggleWide, isMenuOpen, onCloseMenu, theme }: R
   return (
     <>
       <div className={clsx('hidden shrink-0 flex-col border-line border-r bg-canvas md:flex', isWide ? 'w-[216px]' : 'w-14')}>
-        <div className={clsx('flex h-14 items-center', isWide ? 'justify-between pr-2 pl-4' : 'justify-center')}>
+        <div className={clsx('flex h-13 items-center', isWide ? 'justify-between pr-2 pl-4' : 'justify-center')}>
           {isWide ? (
             <span className="flex items-center gap-2.5 font-semibold tracking-tight">
               <Mark className="size-6" />
@@ -101,7 +101,7 @@ function RailContent({ isWide, theme, onNavigate }: { isWide: boolean; theme: st
   const isInbox = pathname.startsWith('/inbox')
   return (
     <>
-      <nav aria-label={t('views')} className="flex flex-1 flex-col gap-0.5 overflow-y-auto px-2">
+      <nav aria-label={t('views')} className="flex flex-1 flex-col gap-0.5 overflow-y-auto px-2 pt-1">
         {views.map(({ name, icon: Icon, filter }) => (
           <RailLink
             key={name}

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronRight, Search } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { Badge } from '@/components/ui/badge.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { Skeleton } from '@/components/ui/skeleton.tsx'
@@ -18,6 +18,7 @@ type PickerProps = { conversation: ConversationListItem; onDone?: () => void }
 /** Finds a template by its name or words, fills it in with its result in view, and sends it. */
 export function TemplatePicker({ conversation, onDone }: PickerProps) {
   const t = useTranslations('templates')
+  const locale = useLocale()
   const [chosen, setChosen] = useState<Template | null>(null)
   const [search, setSearch] = useState('')
   const query = useQuery(templateQueries.ofConnection(conversation.connectionId))
@@ -42,7 +43,10 @@ export function TemplatePicker({ conversation, onDone }: PickerProps) {
       />
     )
   }
-  const sendable = query.data.filter((template) => template.isSendable)
+  // Templates in the language of the screen first: most answers go out in it.
+  const sendable = query.data
+    .filter((template) => template.isSendable)
+    .toSorted((a, b) => Number(b.language.startsWith(locale)) - Number(a.language.startsWith(locale)))
   const found = sendable.filter((template) => matches(template, search))
   return (
     <div className="px-3 pt-1.5 pb-2">
