@@ -30,13 +30,13 @@ code, pre, .path { font-family: var(--mono); font-size: 12.5px; }
 .path { font-weight: 600; overflow-wrap: anywhere; }
 section { margin-top: 40px; }
 article { margin-top: 14px; padding: 18px 20px; background: var(--surface); border: 1px solid var(--line); border-radius: 10px; }
-.call { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: baseline; }
-.method { font: 600 12px/20px var(--mono); color: var(--accent); }
+.method { margin: 0 0 2px; font: 12.5px/20px var(--mono); color: var(--accent); overflow-wrap: anywhere; }
 .quiet { color: var(--ink-3); }
 pre { margin: 0; padding: 12px 14px; white-space: pre-wrap; overflow-wrap: anywhere; background: var(--canvas); border: 1px solid var(--line); border-radius: 6px; line-height: 19px; }
 pre i { font-style: normal; color: var(--ink-3); }
-table { border-collapse: collapse; width: 100%; }
-th, td { padding: 5px 16px 5px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
+code { overflow-wrap: anywhere; }
+table { border-collapse: collapse; max-width: 100%; }
+th, td { padding: 5px 28px 5px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
 th { font-weight: 600; font-size: 13px; color: var(--ink-2); border-top: 0; }
 summary { cursor: pointer; margin-top: 14px; font-size: 13px; font-weight: 600; color: var(--ink-2); }
 details > pre { margin-top: 8px; }

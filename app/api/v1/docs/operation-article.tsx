@@ -6,15 +6,15 @@ import { Shape } from './shape.tsx'
 
 /** One operation: what it takes, what it answers, and how to call it. */
 export function OperationArticle({ operation, baseUrl }: { operation: Operation; baseUrl: string }) {
-  const { id, method, summary, description, parameters, body, answers } = operation
+  const { id, method, path, summary, description, parameters, body, answers } = operation
   return (
     <article id={id} aria-labelledby={`${id}-title`}>
-      <div className="call">
-        <span className="method">{method}</span>
-        <h3 id={`${id}-title`}>
-          <Prose text={summary} />
-        </h3>
-      </div>
+      <p className="method">
+        {method} {path}
+      </p>
+      <h3 id={`${id}-title`}>
+        <Prose text={summary} />
+      </h3>
       <p className="quiet">{description}</p>
       {parameters.length > 0 && <Parameters parameters={parameters} />}
       {body && (
