@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, notInArray, sql } from 'drizzle-orm'
 import { newId } from '../../lib/core/clock.server.ts'
 import type { CustomerId, IdentityId } from '../../lib/core/ids.ts'
 import type { Customer, IdentityKind } from '../../lib/customers/customer.ts'
@@ -23,7 +23,10 @@ export async function findIdentities(tx: Tx, addresses: { kind: IdentityKind; va
     })
     .from(identities)
     .innerJoin(customers, eq(customers.id, identities.customerId))
-    .where(or(...addresses.map((one) => and(eq(identities.kind, one.kind), eq(identities.value, one.value)))))
+    .where(
+      sql`(${identities.kind}, ${identities.value}) in (
+        select * from unnest(${sql.param(addresses.map((one) => one.kind))}::text[], ${sql.param(addresses.map((one) => one.value))}::text[]))`,
+    )
     .orderBy(asc(identities.createdAt), asc(identities.id))
 }
 

@@ -36,20 +36,24 @@ export type WaitingDelivery = { id: number; connectionId: ConnectionId; body: Bu
  * connection at a time, so that its deliveries are understood in the order they came; another one waits its turn.
  */
 export async function claimDeliveries(tx: Tx, connectionId: ConnectionId, limit: number): Promise<WaitingDelivery[]> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${connectionId}, 1))`)
-  return tx
-    .select({
-      id: deliveries.id,
-      connectionId: deliveries.connectionId,
-      body: deliveries.body,
-      receivedUs: sql<number>`(extract(epoch from ${deliveries.receivedAt}) * 1000000)::float8`,
-      attempts: deliveries.attempts,
-    })
-    .from(deliveries)
-    .where(and(eq(deliveries.connectionId, connectionId), eq(deliveries.status, 'received')))
-    .orderBy(asc(deliveries.id))
-    .limit(limit)
-    .for('update')
+  // Sent in one go; the connection carries them out in this order, so the rows are read under the lock.
+  const [, rows] = await Promise.all([
+    tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${connectionId}, 1))`),
+    tx
+      .select({
+        id: deliveries.id,
+        connectionId: deliveries.connectionId,
+        body: deliveries.body,
+        receivedUs: sql<number>`(extract(epoch from ${deliveries.receivedAt}) * 1000000)::float8`,
+        attempts: deliveries.attempts,
+      })
+      .from(deliveries)
+      .where(and(eq(deliveries.connectionId, connectionId), eq(deliveries.status, 'received')))
+      .orderBy(asc(deliveries.id))
+      .limit(limit)
+      .for('update'),
+  ])
+  return rows
 }
 
 export type DeliveryOutcome = {

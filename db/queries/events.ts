@@ -14,9 +14,12 @@ const eventLogLock = 7_262_002
  */
 export async function appendEvents(tx: Tx, list: { audience: Audience; event: AppEvent }[]): Promise<void> {
   if (list.length === 0) return
-  await tx.execute(sql`select pg_advisory_xact_lock(${eventLogLock})`)
-  await tx.insert(events).values(list)
-  await tx.execute(sql`select pg_notify(${eventsChannel}, '')`)
+  // Sent in one go; the connection carries them out in this order.
+  await Promise.all([
+    tx.execute(sql`select pg_advisory_xact_lock(${eventLogLock})`),
+    tx.insert(events).values(list),
+    tx.execute(sql`select pg_notify(${eventsChannel}, '')`),
+  ])
 }
 
 export type EventRow = { seq: number; audience: Audience; event: AppEvent }

@@ -49,7 +49,7 @@ export async function applyElement(
 }
 
 /** An app has one callback address for all its numbers: the number decides the connection, the address only when none is named (1.1, 1.2). */
-function connectionOf(
+export function connectionOf(
   scope: IngestScope,
   element: { phoneNumberId: string | undefined },
   delivery: WaitingDelivery,

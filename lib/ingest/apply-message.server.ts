@@ -30,7 +30,8 @@ import { type IncomingFile, type ReadMessage, readMessage } from './read-message
 import { resolveCustomer } from './resolve-customer.server.ts'
 import { isUserId, type ProviderContact, type ProviderMessage, phoneDigits } from './whatsapp-envelope.ts'
 
-const windowMs = 24 * 60 * 60 * 1000
+/** The provider's reply window (whatsapp-messages.md 7.1). */
+export const windowMs = 24 * 60 * 60 * 1000
 
 /** Applies one inbound message: to a new entry, or to the one it is about. */
 export async function applyMessage(
@@ -80,7 +81,7 @@ type Sent = {
 }
 
 /** Section 2.3: the message's own fields, else its contact; a user id has been seen where a phone belongs. */
-function senderOf(message: ProviderMessage, contact: ProviderContact | undefined) {
+export function senderOf(message: ProviderMessage, contact: ProviderContact | undefined) {
   const candidates = [message.from_user_id, contact?.user_id, message.from, contact?.wa_id]
   return {
     userId: candidates.find((value) => value !== undefined && isUserId(value)) ?? null,
@@ -94,33 +95,16 @@ async function addEntry(sent: Sent, read: Extract<ReadMessage, { kind: 'entry' }
   if (read.unknownType) count(scope.totals, `unknown.type:${read.unknownType.slice(0, 60)}`)
   const conversation = await conversationFor(scope, connection, customerId, occurredAt, arrivedUs)
   const id = newId() as EntryId // a fresh id is nobody else's
-  const position = makePosition({ occurredAtMs: occurredAt.getTime(), arrivedUs, id })
-  const isNew = await insertEntry(scope.tx, {
-    id,
-    position,
-    customerId,
-    conversationId: conversation.id,
-    connectionId: connection.id,
-    channel: connection.channel,
-    kind: read.body.kind,
-    direction: 'in',
-    providerId: message.id,
-    replyToProviderId: message.context?.id ?? null,
-    authorKind: 'customer',
-    authorId: customerId,
-    text: read.text,
-    body: read.body,
-    occurredAt,
-    receivedAt: new Date(arrivedUs / 1000),
-  })
+  const { row, preview } = makeInboundEntry(sent, read, conversation.id, id)
+  const { position } = row
+  const isNew = await insertEntry(scope.tx, row)
   // The provider repeats to every subscribed app: another connection's delivery may bring the same message at this moment.
   if (!isNew) return { kind: 'duplicate', entryId: null }
-  if (read.file) await addFile(sent, id, read.file)
+  if (read.file) await addFile(scope, { connectionId: connection.id, customerId, entryId: id }, read.file)
   if (read.opensWindow) {
     const closesAt = new Date(occurredAt.getTime() + windowMs)
     await prolongWindow(scope.tx, { customerId, connectionId: connection.id, closesAt, providerId: message.id })
   }
-  const preview = makePreview({ body: read.body, text: read.text, fileType: read.file?.type ?? null, direction: 'in', status: null })
   const isNewest = position > (conversation.lastInboundPosition ?? '')
   await updateConversation(scope.tx, conversation.id, {
     ...planInboundChange(conversation, { position, occurredAt, receivedAt: new Date(arrivedUs / 1000), preview }),
@@ -133,12 +117,44 @@ async function addEntry(sent: Sent, read: Extract<ReadMessage, { kind: 'entry' }
   return { kind: 'shown', entryId: id }
 }
 
-async function addFile({ scope, connection, customerId }: Sent, entryId: EntryId, file: IncomingFile): Promise<void> {
+/** The row of an inbound entry and the line the inbox shows for it. */
+export function makeInboundEntry(
+  { connection, message, customerId, occurredAt, arrivedUs }: Omit<Sent, 'scope'>,
+  read: Extract<ReadMessage, { kind: 'entry' }>,
+  conversationId: ConversationId,
+  id: EntryId,
+) {
+  const row = {
+    id,
+    position: makePosition({ occurredAtMs: occurredAt.getTime(), arrivedUs, id }),
+    customerId,
+    conversationId,
+    connectionId: connection.id,
+    channel: connection.channel,
+    kind: read.body.kind,
+    direction: 'in' as const,
+    providerId: message.id,
+    replyToProviderId: message.context?.id ?? null,
+    authorKind: 'customer' as const,
+    authorId: customerId,
+    text: read.text,
+    body: read.body,
+    occurredAt,
+    receivedAt: new Date(arrivedUs / 1000),
+  }
+  const preview = makePreview({ body: read.body, text: read.text, fileType: read.file?.type ?? null, direction: 'in', status: null })
+  return { row, preview }
+}
+
+type FileOwner = { connectionId: ConnectionRecord['id']; customerId: CustomerId; entryId: EntryId }
+
+/** Puts a file that came with an entry beside it, and has it fetched. */
+export async function addFile(scope: IngestScope, { connectionId, customerId, entryId }: FileOwner, file: IncomingFile): Promise<void> {
   const id = newId() as MediaId // a fresh id is nobody else's
   await insertMedia(scope.tx, [
     {
       id,
-      connectionId: connection.id,
+      connectionId,
       customerId,
       entryId,
       direction: 'in',

@@ -6,7 +6,7 @@ import { processSingleton } from '../core/process-singleton.server.ts'
 import { understandDeliveries } from './understand-deliveries.server.ts'
 
 /** Rows per transaction: enough to share a commit, few enough to keep each transaction in the tens of milliseconds. */
-const batchSize = 50
+const batchSize = 100
 
 type Loop = { isWanted: boolean; running: Promise<void> | null }
 type Loops = { byConnection: Map<ConnectionId, Loop>; isHalted: boolean }

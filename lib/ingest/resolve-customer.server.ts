@@ -11,9 +11,8 @@ import { mergeCustomerRows } from '../../db/queries/merge-customers.ts'
 import { newId } from '../core/clock.server.ts'
 import type { CustomerId } from '../core/ids.ts'
 import { type IdentityFacts, planIdentity } from '../customers/plan-identity.ts'
+import { type ProfileFacts, planProfile } from '../customers/plan-profile.ts'
 import type { IngestScope } from './ingest-scope.server.ts'
-
-export type ProfileFacts = { name: string | null; username: string | null; at: Date }
 
 /**
  * The customer behind an element: found, made, given the addresses it was missing, or merged when its user id and phone
@@ -52,14 +51,7 @@ async function saveProfile({ tx }: IngestScope, id: CustomerId, profile: Profile
   if (!profile.name && !profile.username) return false
   const [row] = await findCustomerRows(tx, [id])
   if (!row) return false
-  // Noted even when the name is the same: otherwise an older webhook arriving later would count as newer.
-  const isNewest = row.profileAt === null || profile.at >= row.profileAt
-  const next = {
-    profileName: isNewest || !row.profileName ? (profile.name ?? row.profileName) : row.profileName,
-    username: isNewest || !row.username ? (profile.username ?? row.username) : row.username,
-    profileAt: isNewest ? profile.at : row.profileAt,
-  }
-  const isChanged = next.profileName !== row.profileName || next.username !== row.username
-  if (isChanged || next.profileAt?.getTime() !== row.profileAt?.getTime()) await updateCustomer(tx, id, next)
+  const { isChanged, isNoted, ...next } = planProfile(row, profile)
+  if (isNoted) await updateCustomer(tx, id, next)
   return isChanged
 }

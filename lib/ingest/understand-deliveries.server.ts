@@ -12,7 +12,8 @@ import { log } from '../core/log.server.ts'
 import { deliveriesUnderstood, ingestSeconds } from '../core/metrics.server.ts'
 import { Changes } from '../realtime/changes.server.ts'
 import { wakeRelay } from '../realtime/wake-relay.server.ts'
-import { applyElement } from './apply-element.server.ts'
+import { applyElement, connectionOf } from './apply-element.server.ts'
+import { type Arrived, applyMessagesTogether } from './apply-messages-together.server.ts'
 import type { DeliveryCounts } from './delivery-counts.ts'
 import { count, type ElementResult, type IngestScope } from './ingest-scope.server.ts'
 import { type DeliveryElement, type ParsedDelivery, parseDelivery } from './parse-delivery.ts'
@@ -41,19 +42,27 @@ type Handled = { status: string; receivedUs: number }
 
 async function understandBatch(connectionId: ConnectionId, limit: number, isCareful: boolean): Promise<Handled[]> {
   return inTransaction(async (tx) => {
-    const deliveries = await claimDeliveries(tx, connectionId, limit)
+    const [deliveries, connections] = await Promise.all([claimDeliveries(tx, connectionId, limit), listConnections(tx)])
     if (deliveries.length === 0) return []
-    const scope: IngestScope = { tx, changes: new Changes(), connections: await listConnections(tx), totals: new Map() }
-    const outcomes: DeliveryOutcome[] = []
-    for (const delivery of deliveries) outcomes.push(await understandOne(scope, delivery, isCareful))
-    await saveDeliveryOutcomes(tx, outcomes)
-    await raiseTotals(tx, connectionId, scope.totals, deliveries.at(-1)?.id ?? 0)
+    const scope: IngestScope = { tx, changes: new Changes(), connections, totals: new Map() }
+    const read = deliveries.map((delivery) => readDelivery(scope, delivery))
+    const elements = read.flatMap((one) => one.elements)
+    const results = isCareful ? await applyOneByOne(scope, elements) : await applyInRuns(scope, elements)
+    for (const [index, { element, outcome }] of elements.entries()) {
+      const result = results[index]
+      if (result) record(scope.totals, outcome, element, result)
+    }
+    const outcomes = read.map(concludeDelivery)
+    await Promise.all([saveDeliveryOutcomes(tx, outcomes), raiseTotals(tx, connectionId, scope.totals, deliveries.at(-1)?.id ?? 0)])
     await scope.changes.emit(tx)
     return deliveries.map((delivery, index) => ({ status: outcomes[index]?.status ?? 'understood', receivedUs: delivery.receivedUs }))
   })
 }
 
-async function understandOne(scope: IngestScope, delivery: WaitingDelivery, isCareful: boolean): Promise<DeliveryOutcome> {
+type Placed = { element: DeliveryElement; arrivedUs: number; delivery: WaitingDelivery; outcome: DeliveryOutcome }
+type ReadDelivery = { outcome: DeliveryOutcome; elements: Placed[] }
+
+function readDelivery(scope: IngestScope, delivery: WaitingDelivery): ReadDelivery {
   const outcome: DeliveryOutcome = {
     id: delivery.id,
     status: 'understood',
@@ -65,22 +74,56 @@ async function understandOne(scope: IngestScope, delivery: WaitingDelivery, isCa
   const parsed: ParsedDelivery = parseDelivery(delivery.body.toString('utf8'))
   if (parsed.kind === 'malformed') {
     count(scope.totals, 'deliveries.malformed')
-    return { ...outcome, status: 'parked', reason: parsed.reason }
+    return { outcome: { ...outcome, status: 'parked', reason: parsed.reason }, elements: [] }
   }
   for (const key of parsed.unknownKeys) count(scope.totals, `unknown.key:${key}`)
-  for (const [index, element] of parsed.elements.entries()) {
-    // Elements of one body arrived together; a microsecond each keeps the order they are written in.
-    const arrivedUs = delivery.receivedUs + index
-    const result = isCareful
-      ? await applyInSavepoint(scope, element, arrivedUs, delivery)
-      : await applyElement(scope, element, arrivedUs, delivery)
-    record(scope.totals, outcome, element, result)
+  // Elements of one body arrived together; a microsecond each keeps the order they are written in.
+  const elements = parsed.elements.map((element, index) => ({ element, arrivedUs: delivery.receivedUs + index, delivery, outcome }))
+  return { outcome, elements }
+}
+
+function concludeDelivery({ outcome, elements }: ReadDelivery): DeliveryOutcome {
+  if (outcome.parkedElements.length === 0) return outcome
+  return {
+    ...outcome,
+    status: 'parked',
+    reason: `${outcome.parkedElements.length} of ${elements.length} elements could not be understood.`,
   }
-  if (outcome.parkedElements.length > 0) {
-    outcome.status = 'parked'
-    outcome.reason = `${outcome.parkedElements.length} of ${parsed.elements.length} elements could not be understood.`
+}
+
+async function applyOneByOne(scope: IngestScope, elements: Placed[]): Promise<ElementResult[]> {
+  const results: ElementResult[] = []
+  for (const { element, arrivedUs, delivery } of elements) results.push(await applyInSavepoint(scope, element, arrivedUs, delivery))
+  return results
+}
+
+/** Messages that stand together are applied together, across deliveries; everything else in its place between them. */
+async function applyInRuns(scope: IngestScope, elements: Placed[]): Promise<ElementResult[]> {
+  const results: ElementResult[] = []
+  let run: (Arrived & { placed: Placed })[] = []
+  const applyRun = async () => {
+    const alone = new Map(run.map((one) => [one.element, one.placed]))
+    results.push(
+      ...(await applyMessagesTogether(scope, run, ({ element, arrivedUs }) => {
+        const placed = alone.get(element)
+        if (!placed) throw new Error('an element taken alone must be one of the run')
+        return applyElement(scope, element, arrivedUs, placed.delivery)
+      })),
+    )
+    run = []
   }
-  return outcome
+  for (const placed of elements) {
+    const { element, arrivedUs, delivery } = placed
+    const connection = element.kind === 'message' ? connectionOf(scope, element, delivery) : undefined
+    if (element.kind === 'message' && connection) {
+      run.push({ element, connection, arrivedUs, placed })
+      continue
+    }
+    await applyRun()
+    results.push(await applyElement(scope, element, arrivedUs, delivery))
+  }
+  await applyRun()
+  return results
 }
 
 /** A database error inside a savepoint takes back this element only. */
