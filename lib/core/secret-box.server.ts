@@ -24,7 +24,9 @@ export function open(sealed: string, context: string): string {
   if (version !== 'v1' || !nonce || text === undefined || !tag) throw new Error('not a sealed secret')
   const key = keys().find((candidate) => candidate.fingerprint === fingerprint)
   if (!key) throw new Error(`no ENCRYPTION_KEY opens this secret (sealed with key ${fingerprint})`)
-  const decipher = createDecipheriv('aes-256-gcm', key.bytes, Buffer.from(nonce, 'base64url'))
+  const decipher = createDecipheriv('aes-256-gcm', key.bytes, Buffer.from(nonce, 'base64url'), {
+    authTagLength: 16, // a shorter tag would be far easier to guess
+  })
   decipher.setAAD(Buffer.from(context))
   decipher.setAuthTag(Buffer.from(tag, 'base64url'))
   return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString('utf8')
