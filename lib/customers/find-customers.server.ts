@@ -50,7 +50,8 @@ const kinds: Record<string, IdentityKind> = {
 /** `whatsapp:+31600000002` → kind and value as stored: phones in digits, addresses in lower case. */
 function parseIdentity(text: string): { kind: IdentityKind; value: string } {
   const separator = text.indexOf(':')
-  const kind = kinds[text.slice(0, separator)]
+  const name = text.slice(0, separator)
+  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
   if (!kind) throw new AppError('invalid_input', { publicMessage: 'This kind of identity is not known.' })
   const value = text.slice(separator + 1)
   if (kind === 'whatsapp') return { kind, value: value.replace(/\D/g, '') }

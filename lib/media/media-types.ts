@@ -31,7 +31,7 @@ export function planUpload(
   mimeType: string,
   sizeBytes: number,
 ): { kind: 'ok'; type: Attachment['type'] } | { kind: 'type_not_accepted' } | { kind: 'too_large'; maxBytes: number } {
-  const rule = sendable[mimeType]
+  const rule = Object.hasOwn(sendable, mimeType) ? sendable[mimeType] : undefined
   if (!rule) return { kind: 'type_not_accepted' }
   return sizeBytes > rule.maxBytes ? { kind: 'too_large', maxBytes: rule.maxBytes } : { kind: 'ok', type: rule.type }
 }
