@@ -18,14 +18,17 @@ type LoginFormProps = {
 
 const inputClass = 'h-10 w-full rounded-md border border-control bg-raised px-3 text-base'
 
-/** A plain form on a server action: it works before, and without, any script. */
+/**
+ * A plain form on a server action: it works before, and without, any script. While an attempt is under way nothing can
+ * be typed, since the form empties itself after it; a refusal is taken away meanwhile, so that the next one is said again.
+ */
 export function LoginForm({ next, refusedBefore, words }: LoginFormProps) {
   const [state, action, isBusy] = useActionState(logIn, null)
   const refusal = state?.refusal ?? refusedBefore
   return (
     <form action={action} className="flex flex-col gap-4">
       <input type="hidden" name="next" value={next} />
-      {refusal && (
+      {refusal && !isBusy && (
         <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger text-sm">
           {words.refusals[refusal]}
         </p>
@@ -40,12 +43,13 @@ export function LoginForm({ next, refusedBefore, words }: LoginFormProps) {
           // biome-ignore lint/a11y/noAutofocus: the page has one purpose, and this is its first field.
           autoFocus
           defaultValue={state?.email ?? ''}
+          readOnly={isBusy}
           className={inputClass}
         />
       </label>
       <label className="block">
         <span className="mb-1 block font-medium text-ink-2 text-sm">{words.password}</span>
-        <input name="password" type="password" autoComplete="current-password" required className={inputClass} />
+        <input name="password" type="password" autoComplete="current-password" required readOnly={isBusy} className={inputClass} />
       </label>
       <button
         type="submit"

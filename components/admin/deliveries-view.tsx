@@ -11,6 +11,7 @@ import { Table } from '@/components/ui/table.tsx'
 import { type DeliveryStatus, ingestQueries } from '@/lib/ingest/ingest-queries.ts'
 import { AdminSection, WhenLoaded } from './admin-section.tsx'
 import { DeliveryRow } from './delivery-row.tsx'
+import { HiddenLabel } from './hidden-label.tsx'
 import { IngestSummary } from './ingest-summary.tsx'
 
 const filters = [null, 'received', 'understood', 'parked'] as const
@@ -55,7 +56,7 @@ export function DeliveriesView() {
               {t('emptyText')}
             </EmptyState>
           ) : (
-            <Table label={t('listTitle')} head={[t('number'), t('received'), t('connection'), t('became'), '']}>
+            <Table label={t('listTitle')} head={[t('number'), t('received'), t('connection'), t('became'), <HiddenLabel key="actions" />]}>
               {rows.map((delivery) => (
                 <DeliveryRow key={delivery.id} delivery={delivery} />
               ))}

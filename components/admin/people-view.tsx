@@ -11,6 +11,7 @@ import { IconButton } from '@/components/ui/icon-button.tsx'
 import { Cell, Table } from '@/components/ui/table.tsx'
 import { peopleQueries, type UserView } from '@/lib/auth/people-queries.ts'
 import { AdminSection, WhenLoaded } from './admin-section.tsx'
+import { HiddenLabel } from './hidden-label.tsx'
 import { TokensSection } from './tokens-section.tsx'
 import { UserForm } from './user-form.tsx'
 
@@ -33,7 +34,7 @@ export function PeopleView() {
         }
       >
         <WhenLoaded query={query}>
-          <Table label={t('title')} head={[t('name'), t('email'), t('role'), '']}>
+          <Table label={t('title')} head={[t('name'), t('email'), t('role'), <HiddenLabel key="actions" />]}>
             {query.data?.map((user) => (
               <tr key={user.id}>
                 <Cell>

@@ -15,6 +15,7 @@ import { SelectField, TextField } from '@/components/ui/field.tsx'
 import { Cell, Table } from '@/components/ui/table.tsx'
 import { peopleQueries, type TokenView } from '@/lib/auth/people-queries.ts'
 import { AdminSection, WhenLoaded } from './admin-section.tsx'
+import { HiddenLabel } from './hidden-label.tsx'
 import { useAdminChange } from './use-admin-change.ts'
 
 /** Tokens by which programs use the REST API; each is shown once, when it is made. */
@@ -38,7 +39,7 @@ export function TokensSection() {
         {query.data?.length === 0 ? (
           <EmptyState icon={KeyRound} title={t('empty')} />
         ) : (
-          <Table label={t('title')} head={[t('name'), t('role'), t('lastUsed'), '']}>
+          <Table label={t('title')} head={[t('name'), t('role'), t('lastUsed'), <HiddenLabel key="actions" />]}>
             {query.data?.map((token) => (
               <TokenRow key={token.id} token={token} />
             ))}

@@ -118,7 +118,7 @@ function RailContent({ isWide, theme, onNavigate }: { isWide: boolean; theme: st
           </RailLink>
         ))}
       </nav>
-      <div className="flex flex-col gap-0.5 px-2 pb-1">
+      <nav aria-label={t('account')} className="flex flex-col gap-0.5 px-2 pb-1">
         {hasRole(me.role, 'supervisor') && (
           <RailLink href="/admin" label={t('admin')} isCurrent={pathname.startsWith('/admin')} isWide={isWide} onNavigate={onNavigate}>
             <Settings2 aria-hidden className="size-4" />
@@ -142,7 +142,7 @@ function RailContent({ isWide, theme, onNavigate }: { isWide: boolean; theme: st
         >
           {(trigger) => <AccountMenu theme={theme} trigger={trigger} />}
         </LazyMenu>
-      </div>
+      </nav>
     </>
   )
 }

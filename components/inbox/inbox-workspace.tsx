@@ -33,14 +33,15 @@ export function InboxWorkspace({ seq }: { seq: number }) {
   useEffect(() => session.receivePageData(seq), [session, seq])
   return (
     <div className="flex min-h-0 flex-1">
-      <div
+      <section
+        aria-label={t('list')}
         className={clsx(
           'w-full shrink-0 flex-col border-line border-r bg-surface md:flex md:w-[300px] xl:w-[340px]',
           conversationId ? 'hidden' : 'flex',
         )}
       >
         <ConversationList />
-      </div>
+      </section>
       <main className={clsx('min-w-0 flex-1 bg-surface md:flex', conversationId ? 'flex' : 'hidden')}>
         {conversationId ? (
           <Conversation key={conversationId} conversationId={conversationId} />

@@ -67,7 +67,7 @@ function PriceLine({ conversation }: { conversation: ConversationListItem }) {
       {quote.now && (
         <span data-price-now className="tabular">
           {t('now', { price: price(quote.now) })}
-          {quote.now.reason === 'free_allowance' && allowance && ` (${used(allowance, format, t)})`}
+          {quote.now.reason === 'free_allowance' && allowance && <span title={t('allowanceTitle')}> ({used(allowance, format, t)})</span>}
         </span>
       )}
       <span data-price-after className="tabular">
