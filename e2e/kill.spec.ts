@@ -74,9 +74,7 @@ async function readTimeline(request: Requests, phone: string): Promise<string[]>
   let cursor: string | null = ''
   while (cursor !== null) {
     const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''
-    const page = timelineSchema.parse(
-      await (await request.get(`/api/v1/customers/${customerId}/timeline?limit=100${query}`)).json(),
-    )
+    const page = timelineSchema.parse(await (await request.get(`/api/v1/customers/${customerId}/timeline?limit=100${query}`)).json())
     texts.push(...page.items.flatMap((entry) => entry.text ?? []))
     cursor = page.nextCursor
   }

@@ -5,7 +5,10 @@ test('a wrong password is refused in words, and after five tries even the right 
   const tryLogin = async (password: string) => {
     await page.getByLabel('E-mailadres').fill('nobody@demo.test')
     await page.getByLabel('Wachtwoord').fill(password)
+    // The answer to this try, not the words of the one before.
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/login'))
     await page.getByRole('button', { name: 'Inloggen' }).click()
+    await answer
   }
   for (let n = 0; n < 5; n++) {
     await tryLogin(`fout-${n}`)
