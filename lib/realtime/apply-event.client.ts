@@ -71,6 +71,8 @@ function applyRow(cache: QueryClient, row: ConversationRow, me: AgentId): void {
   cache.setQueryData(conversationQueries.detail(row.id).queryKey, (known) =>
     known ? { ...row, readPosition: known.readPosition } : undefined,
   )
+  // The customer panel shows the window and the conversations too; only the one on the screen is asked for.
+  fetchAgain(cache, customerQueries.detail(row.customerId).queryKey)
   fetchAgain(cache, conversationQueries.counts().queryKey)
 }
 
