@@ -108,7 +108,7 @@ test('doubled, shuffled and batched webhooks tell the same story as each once, i
       const anyhow = await liveThrough(story, (values) => cutIntoBodies(values, plan))
       expect(anyhow).toEqual(once)
     }),
-    { numRuns: 30, interruptAfterTimeLimit: 25_000 },
+    { numRuns: 30, interruptAfterTimeLimit: 20_000 },
   )
   const [parked] = await product.sql`select count(*)::int as count from deliveries where status <> 'understood'`
   expect(parked?.count).toBe(0)
