@@ -4,8 +4,6 @@ import { useMemo } from 'react'
 import { useFormatter, useTimeZone, useTranslations } from 'use-intl'
 import { daysAgo } from '@/lib/timeline/timeline-items.ts'
 
-export type TimeWords = ReturnType<typeof useTimeWords>
-
 /** Times as people say them; `exact` is for hovering. */
 export function useTimeWords() {
   const t = useTranslations('time')

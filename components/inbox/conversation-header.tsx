@@ -19,10 +19,17 @@ const AssigneeMenu = lazy(() => loadAssigneeMenu().then((module) => ({ default: 
 const loadMoreMenu = () => import('./more-menu.tsx')
 const MoreMenu = lazy(() => loadMoreMenu().then((module) => ({ default: module.MoreMenu })))
 
-type HeaderProps = { conversation: ConversationListItem; isPanelOpen: boolean; onTogglePanel: () => void; onBack: () => void }
+type HeaderProps = {
+  conversation: ConversationListItem
+  isPanelOpen: boolean
+  onTogglePanel: () => void
+  /** Below the width at which the panel stands beside the timeline it is a drawer. */
+  onOpenDrawer: () => void
+  onBack: () => void
+}
 
 /** Who it is, who works on it, and how it ends. */
-export function ConversationHeader({ conversation, isPanelOpen, onTogglePanel, onBack }: HeaderProps) {
+export function ConversationHeader({ conversation, isPanelOpen, onTogglePanel, onOpenDrawer, onBack }: HeaderProps) {
   const t = useTranslations('conversation')
   const change = useChangeConversation(conversation.id)
   const showToast = useToast()
@@ -67,7 +74,15 @@ export function ConversationHeader({ conversation, isPanelOpen, onTogglePanel, o
       >
         {(trigger) => <MoreMenu conversation={conversation} trigger={trigger} />}
       </LazyMenu>
-      <IconButton label={isPanelOpen ? t('hidePanel') : t('showPanel')} aria-pressed={isPanelOpen} onClick={onTogglePanel}>
+      <IconButton
+        label={isPanelOpen ? t('hidePanel') : t('showPanel')}
+        aria-pressed={isPanelOpen}
+        onClick={onTogglePanel}
+        className="max-xl:hidden"
+      >
+        <PanelRight aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton label={t('showPanel')} aria-haspopup="dialog" onClick={onOpenDrawer} className="xl:hidden">
         <PanelRight aria-hidden className="size-4" />
       </IconButton>
     </header>

@@ -69,14 +69,14 @@ function Loaded({ conversation, isPanelOpen, onTogglePanel }: LoadedProps) {
     setReplyTo(entry)
     write('reply')
   }
-  const togglePanel = () => (window.matchMedia('(min-width: 1280px)').matches ? onTogglePanel() : setDrawerOpen(true))
   return (
     <>
       <section aria-label={t('with', { name: conversation.customerName })} className="flex min-w-0 flex-1 flex-col">
         <ConversationHeader
           conversation={conversation}
           isPanelOpen={isPanelOpen}
-          onTogglePanel={togglePanel}
+          onTogglePanel={onTogglePanel}
+          onOpenDrawer={() => setDrawerOpen(true)}
           onBack={() => openConversation(null)}
         />
         <Timeline conversation={conversation} onReply={reply} />

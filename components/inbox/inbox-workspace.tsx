@@ -36,7 +36,7 @@ export function InboxWorkspace({ seq }: { seq: number }) {
       <section
         aria-label={t('list')}
         className={clsx(
-          'w-full shrink-0 flex-col border-line border-r bg-surface md:flex md:w-[300px] xl:w-[340px]',
+          'w-full shrink-0 flex-col border-line bg-surface md:border-r md:flex md:w-[300px] xl:w-[340px]',
           conversationId ? 'hidden' : 'flex',
         )}
       >

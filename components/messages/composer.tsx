@@ -198,7 +198,7 @@ function ModeTabs({ mode, onModeChange }: { mode: ComposerMode; onModeChange: (m
           className={clsx(
             'h-6 rounded-sm px-2 text-xs transition-colors',
             mode !== value && 'text-ink-3 hover:text-ink',
-            mode === value && (value === 'note' ? 'bg-note-line/50 font-semibold text-note-ink' : 'bg-hover font-semibold text-ink'),
+            mode === value && (value === 'note' ? 'bg-note-line/50 font-semibold text-note-ink' : 'bg-selected font-semibold text-ink'),
           )}
         >
           {t(`mode.${value}`)}

@@ -41,7 +41,7 @@ export function MessageRow({ entry, startsGroup, endsGroup, customerName, isHigh
           {entry.author.kind === 'bot' && <span className="font-normal">· {t('bot')}</span>}
         </p>
       )}
-      <div className={clsx('flex max-w-[94%] items-center gap-1 md:max-w-[min(700px,84%)]', isOurs && 'flex-row-reverse')}>
+      <div className={clsx('relative flex max-w-[86%] items-center gap-1 md:max-w-[min(700px,84%)]', isOurs && 'flex-row-reverse')}>
         <div
           className={clsx(
             'relative min-w-0 rounded-xl border px-3 py-2 transition-shadow',

@@ -35,7 +35,10 @@ export function MessageToolbar({ entry, isOurs, onReply }: ToolbarProps) {
       onMouseLeave={() => setReacting(false)}
       className={clsx(
         'flex shrink-0 items-center opacity-0 transition-opacity focus-within:opacity-100 group-hover/message:opacity-100',
-        isOurs && 'flex-row-reverse',
+        // On a phone it floats above the message, which keeps its full width.
+        'max-md:pointer-events-none max-md:absolute max-md:-top-7 max-md:z-10 max-md:rounded-md max-md:bg-raised max-md:shadow-float',
+        'max-md:focus-within:pointer-events-auto max-md:group-hover/message:pointer-events-auto',
+        isOurs ? 'flex-row-reverse max-md:right-0' : 'max-md:left-0',
         isReacting && 'opacity-100',
       )}
     >
