@@ -34,7 +34,7 @@ article { margin-top: 14px; padding: 18px 20px; background: var(--surface); bord
 .quiet { color: var(--ink-3); }
 pre { margin: 0; padding: 12px 14px; white-space: pre-wrap; overflow-wrap: anywhere; background: var(--canvas); border: 1px solid var(--line); border-radius: 6px; line-height: 19px; }
 pre i { font-style: normal; color: var(--ink-3); }
-code { overflow-wrap: anywhere; }
+code, td { overflow-wrap: anywhere; }
 table { border-collapse: collapse; max-width: 100%; }
 th, td { padding: 5px 28px 5px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
 th { font-weight: 600; font-size: 13px; color: var(--ink-2); border-top: 0; }
