@@ -22,6 +22,8 @@ export default defineConfig({
           globalSetup: 'lib/testing/start-test-postgres.server.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // It imports "next/server" without an extension, which Node itself does not find; vite does.
+          server: { deps: { inline: ['next-auth'] } },
         },
       },
     ],
