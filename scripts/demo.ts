@@ -11,6 +11,7 @@ import {
 import { findFreePort, isPortFree } from '../db/embedded/free-port.ts'
 import { migrateDatabase } from '../db/migrate.ts'
 import { seedDemo } from '../db/seed.ts'
+import { tellDemoStory } from './demo-story.ts'
 import { localEnvironment, STOP_ORDER, startLocalInstance } from './local-instance.ts'
 import { readLocalSecrets } from './local-secrets.ts'
 import { buildScreens } from './next-build.ts'
@@ -75,6 +76,7 @@ async function runDemo(): Promise<void> {
   }
   const parts = supervisor
   await step('Start web, worker and simulator', () => startLocalInstance(parts, settings))
+  await step('Let the first customers write', () => tellDemoStory(`http://127.0.0.1:${ports.simulatorPort}`))
   watchDatabase(server.port)
   printWelcome(ports, seeded.logins, startedAt)
 }
