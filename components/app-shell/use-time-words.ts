@@ -10,7 +10,7 @@ export function useTimeWords() {
   const format = useFormatter()
   const timeZone = useTimeZone() ?? 'UTC'
   return useMemo(() => {
-    const clock = (at: string) => format.dateTime(new Date(at), { hour: '2-digit', minute: '2-digit' })
+    const clock = (at: string) => format.dateTime(new Date(at), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
     const date = (at: string) => format.dateTime(new Date(at), { day: 'numeric', month: 'short' })
     const day = (at: string, now: number) => {
       const days = daysAgo(at, now, timeZone)

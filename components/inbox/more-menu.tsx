@@ -33,7 +33,7 @@ export function MoreMenu({ conversation, trigger }: { conversation: Conversation
   const showToast = useToast()
   const now = useServerNow(60_000)
   const change = useChangeConversation(conversation.id)
-  const when = (at: string) => format.dateTime(new Date(at), { weekday: 'short', hour: '2-digit', minute: '2-digit' })
+  const when = (at: string) => format.dateTime(new Date(at), { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const snooze = (until: string) =>
     change.mutate({ status: 'snoozed', snoozedUntil: until }, { onSuccess: () => showToast(t('snoozedDone', { at: when(until) })) })
   return (

@@ -51,7 +51,7 @@ export function MessageRow({ entry, startsGroup, endsGroup, customerName, isHigh
           )}
         >
           <Origin entry={entry} />
-          {entry.replyTo && <QuotedMessage quote={entry.replyTo} onJump={onJump} />}
+          {entry.replyTo && <QuotedMessage quote={entry.replyTo} customerName={customerName} onJump={onJump} />}
           <div className={clsx(isShort(entry) && 'flex flex-wrap items-end justify-end gap-x-2.5')}>
             <MessageContent entry={entry} />
             <MetaLine entry={entry} />

@@ -5,14 +5,16 @@ import type { EntryId } from '@/lib/core/ids.ts'
 import type { Quote } from '@/lib/timeline/timeline-entry.ts'
 import { QuoteText } from './quote-text.tsx'
 
+type QuotedMessageProps = { quote: Quote; customerName: string; onJump: (id: EntryId) => void }
+
 /** The message this one answers; a click goes there. */
-export function QuotedMessage({ quote, onJump }: { quote: Quote; onJump: (id: EntryId) => void }) {
+export function QuotedMessage({ quote, customerName, onJump }: QuotedMessageProps) {
   const t = useTranslations('timeline')
   const { entryId } = quote
   const content = (
     <>
       <span className="block truncate font-medium text-ink-2 text-xs">
-        {quote.authorName ?? (quote.direction === 'out' ? t('us') : t('customer'))}
+        {quote.authorName ?? (quote.direction === 'out' ? t('us') : customerName)}
       </span>
       <span className="line-clamp-2 text-ink-2 text-sm">
         <QuoteText quote={quote} />
