@@ -20,7 +20,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: NEVER,
           globalSetup: 'lib/testing/start-test-postgres.server.ts',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           // It imports "next/server" without an extension, which Node itself does not find; vite does.
           server: { deps: { inline: ['next-auth'] } },

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
 import type { ConnectionId } from '../../lib/core/ids.ts'
 import type { Tx } from '../client.ts'
 import { allowances, chargeRules, markets, rates } from '../schema/pricing.ts'
@@ -36,20 +36,6 @@ export async function replacePricing(
   if (input.chargeRules.length > 0) await tx.insert(chargeRules).values(input.chargeRules)
 }
 
-/** Rows of the price tables that are in force at an instant. */
-export async function readPricingAt(tx: Tx, at: Date) {
-  const iso = at.toISOString()
-  const inForce = (table: typeof rates | typeof allowances | typeof chargeRules) =>
-    and(lte(table.validFrom, sql`${iso}::timestamptz`), or(isNull(table.validUntil), gt(table.validUntil, sql`${iso}::timestamptz`)))
-  const [rateRows, marketRows, allowanceRows, ruleRows] = await Promise.all([
-    tx.select().from(rates).where(inForce(rates)),
-    tx.select().from(markets),
-    tx.select().from(allowances).where(inForce(allowances)),
-    tx.select().from(chargeRules).where(inForce(chargeRules)),
-  ])
-  return { rates: rateRows, markets: marketRows, allowances: allowanceRows, chargeRules: ruleRows }
-}
-
 /**
  * Messages of a number that used up the month's free allowance since an instant: those the provider priced as free
  * service messages. For showing and forecasting only; the provider does the counting (whatsapp-messages.md 3.2).
@@ -60,21 +46,4 @@ export async function countFreeServiceMessages(tx: Tx, connectionId: ConnectionI
     where connection_id = ${connectionId} and at >= ${since.toISOString()}::timestamptz
       and pricing->>'category' = 'service' and pricing->>'type' = 'free_customer_service'`)
   return rows[0]?.count ?? 0
-}
-
-export async function findRate(tx: Tx, market: string, category: string, at: Date) {
-  const iso = at.toISOString()
-  const [row] = await tx
-    .select()
-    .from(rates)
-    .where(
-      and(
-        eq(rates.market, market),
-        eq(rates.category, category),
-        lte(rates.validFrom, sql`${iso}::timestamptz`),
-        or(isNull(rates.validUntil), gt(rates.validUntil, sql`${iso}::timestamptz`)),
-      ),
-    )
-    .limit(1)
-  return row ?? null
 }

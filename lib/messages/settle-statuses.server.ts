@@ -2,11 +2,11 @@ import type { Tx } from '../../db/client.ts'
 import { closeWindow, findConversation, saveFreeUntil, updateConversation } from '../../db/queries/conversations.ts'
 import { findCustomerRow, listIdentities, updateCustomer } from '../../db/queries/customers.ts'
 import { findEntry, listEntryIdsQuoting, updateEntry } from '../../db/queries/entries.ts'
-import { readPricingAt } from '../../db/queries/pricing.ts'
 import { type AttemptRecord, updateAttempt } from '../../db/queries/sending.ts'
 import type { MessageStatus } from '../core/vocabulary.ts'
 import { countryOf } from '../customers/describe-customer.ts'
 import { findMarket, priceOfStatus } from '../pricing/price-message.ts'
+import { pricesAt } from '../pricing/prices.server.ts'
 import type { Changes } from '../realtime/changes.server.ts'
 import type { SendError } from '../timeline/timeline-entry.ts'
 import { mergeStatus } from './merge-status.ts'
@@ -90,7 +90,7 @@ async function priceOf(tx: Tx, attempt: AttemptRecord, heard: HeardStatus[]): Pr
     await saveFreeUntil(tx, attempt.customerId, attempt.connectionId, new Date(attempt.createdAt.getTime() + freeEntryPointMs))
   }
   const [customer, identities] = await Promise.all([findCustomerRow(tx, attempt.customerId), listIdentities(tx, [attempt.customerId])])
-  const prices = await readPricingAt(tx, priced.at)
+  const prices = await pricesAt(tx, priced.at)
   const userId = identities.find((one) => one.kind === 'whatsapp_user')?.value ?? null
   return priceOfStatus(
     prices,

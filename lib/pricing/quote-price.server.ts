@@ -8,7 +8,6 @@ import {
   listChargeRules,
   listMarkets,
   listRates,
-  readPricingAt,
   replacePricing,
 } from '../../db/queries/pricing.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -24,6 +23,7 @@ import { wakeRelay } from '../realtime/wake-relay.server.ts'
 import { monthBounds } from './month-bounds.ts'
 import { findMarket, quotePrices } from './price-message.ts'
 import type { PriceQuote } from './price-quote.ts'
+import { forgetPrices, pricesAt } from './prices.server.ts'
 import type { Pricing } from './pricing-input.ts'
 
 /** What a message to this conversation's customer costs now, and after the window. @throws AppError `not_found`. */
@@ -36,7 +36,7 @@ export async function quotePrice(actor: Actor, id: ConversationId): Promise<Pric
     listIdentities(db, [conversation.customerId]),
     findWindow(db, conversation.customerId, conversation.connectionId),
     findConnection(db, conversation.connectionId),
-    readPricingAt(db, now),
+    pricesAt(db, now),
   ])
   const month = monthBounds(now, connection?.timeZone ?? 'UTC')
   const userId = identities.find((one) => one.kind === 'whatsapp_user')?.value ?? null
@@ -105,6 +105,7 @@ export async function savePricing(actor: Actor, pricing: Pricing): Promise<Prici
     changes.event({ type: 'rates.changed' })
     await changes.emit(tx)
   })
+  forgetPrices()
   wakeRelay()
   return readPricing()
 }
