@@ -43,6 +43,9 @@ describe('receiving', () => {
     expect((await Promise.all([deliver(body), deliver(body)])).map((answer) => answer.status)).toEqual([200, 200])
     await product.understandAll()
     expect((await timelineOf('BE.70000000000000000002')).map((entry) => entry.kind === 'message' && entry.text)).toEqual(['Bonjour'])
+    expect((await deliver(body)).status).toBe(200)
+    const [row] = await product.sql`select count(*)::int as count from deliveries where body = ${Buffer.from(body)}`
+    expect(row?.count).toBe(1)
   })
 
   test('a bad element is parked and its neighbours live', async () => {
