@@ -1,6 +1,7 @@
 // The law: applying a command's events to the old view equals fetching the new view. Both sides are the product's own:
 // the commands and reads the API calls, the event log, and what the browser does with an event.
 import { QueryClient } from '@tanstack/react-query'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { findAgentByEmail } from '../../db/queries/agents.ts'
 import { wakeSnoozed } from '../../db/queries/conversations.ts'
@@ -281,7 +282,7 @@ describe('the event log', () => {
     expect(await listEventsAfter(product.db, newest, 10)).toEqual([])
   })
 
-  test('rises in the order of commits: two readers behind twenty parallel commands see every number once, in order', async () => {
+  test('rises in the order of commits: two readers behind twenty parallel transactions see every number once, in order', async () => {
     const start = (await readEventBounds(product.db)).newest
     const seen: [number[], number[]] = [[], []]
     let isDone = false
@@ -296,7 +297,14 @@ describe('the event log', () => {
       }
     }
     const readers = Promise.all(seen.map(follow))
-    await Promise.all(Array.from({ length: 20 }, (_, n) => sendMessage(sam, ids.conversationId, { kind: 'note', text: `tegelijk ${n}` })))
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        inTransaction(async (tx) => {
+          await appendEvents(tx, [{ audience: 'agents', event: { type: 'ingest.alarm', isStalled: false, oldestMs: n } }])
+          await tx.execute(sql`select pg_sleep(${(n % 4) / 200})`) // some commit later than others that began after them
+        }),
+      ),
+    )
     isDone = true
     await readers
     const all = (await listEventsAfter(product.db, start, 500)).map((row) => row.seq)
