@@ -129,14 +129,18 @@ function RailContent({ isWide, theme, onNavigate }: { isWide: boolean; theme: st
           trigger={
             <button
               type="button"
-              aria-label={tAccount('menu', { name: me.name })}
               className={clsx(
                 'flex h-10 items-center rounded-md hover:bg-hover data-[state=open]:bg-selected',
                 isWide ? 'gap-2.5 px-1.5' : 'justify-center',
               )}
             >
               <Avatar name={me.name} size={28} />
-              {isWide && <span className="min-w-0 flex-1 truncate text-left text-sm">{me.name}</span>}
+              <span className="sr-only">{tAccount('menu', { name: me.name })}</span>
+              {isWide && (
+                <span aria-hidden className="min-w-0 flex-1 truncate text-left text-sm">
+                  {me.name}
+                </span>
+              )}
             </button>
           }
         >
@@ -166,7 +170,6 @@ function RailLink({ href, label, count, isStrong, isCurrent, isWide, isShallow, 
     <Link
       href={href}
       prefetch={false}
-      aria-label={name}
       title={isWide ? undefined : name}
       aria-current={isCurrent ? 'page' : undefined}
       onNavigate={(event) => {
@@ -182,7 +185,7 @@ function RailLink({ href, label, count, isStrong, isCurrent, isWide, isShallow, 
       )}
     >
       {children}
-      {isWide && <span className="flex-1 truncate">{label}</span>}
+      <span className={isWide ? 'flex-1 truncate' : 'sr-only'}>{label}</span>
       {count !== undefined && count > 0 && (
         <span
           className={clsx(

@@ -4,8 +4,9 @@ import type { ComponentProps, ReactNode } from 'react'
 /** A plain table in a frame; on a narrow screen it scrolls by itself. */
 export function Table({ label, head, children }: { label: string; head: ReactNode[]; children: ReactNode }) {
   return (
-    <div className="overflow-x-auto rounded-lg border border-line bg-raised">
-      <table aria-label={label} className="w-full border-collapse text-sm">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section aria-label={label} tabIndex={0} className="overflow-x-auto rounded-lg border border-line bg-raised">
+      <table className="w-full border-collapse text-sm">
         <thead>
           <tr className="border-line border-b text-left text-ink-3 text-xs">
             {head.map((cell, i) => (
@@ -18,7 +19,7 @@ export function Table({ label, head, children }: { label: string; head: ReactNod
         </thead>
         <tbody className="divide-y divide-line">{children}</tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
