@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { ConnectionId, CustomerId, EntryId } from '../../lib/core/ids.ts'
-import { describeEntry, type EntryParts } from '../../lib/timeline/describe-entry.ts'
+import { describeEntry } from '../../lib/timeline/describe-entry.ts'
 import type { TimelineEntry } from '../../lib/timeline/timeline-entry.ts'
 import type { Tx } from '../client.ts'
 import { agents } from '../schema/agents.ts'
@@ -71,11 +72,11 @@ export async function saveReaction(tx: Tx, row: typeof reactions.$inferInsert): 
   return changed.length > 0
 }
 
-/** Entries as screens and API show them, in no particular order. Four look-ups by key for any number of entries. */
+/** Entries as screens and API show them, in no particular order: look-ups by key for any number of entries, sent in one go. */
 export async function listEntries(tx: Tx, ids: EntryId[]): Promise<TimelineEntry[]> {
   if (ids.length === 0) return []
-  const rows = await tx.select().from(entries).where(inArray(entries.id, ids))
-  return describeRows(tx, rows)
+  const [rows, related] = await Promise.all([tx.select().from(entries).where(inArray(entries.id, ids)), readRelated(tx, ids)])
+  return describeRows(tx, rows, related)
 }
 
 /** One page of a customer's timeline by position, newest first; `towards` says which way from `from` (exclusive). */
@@ -95,59 +96,64 @@ export async function listTimeline(
     )
     .orderBy(isOlder ? desc(entries.position) : asc(entries.position))
     .limit(input.limit)
-  const page = await describeRows(tx, rows)
+  const page = await describeRows(
+    tx,
+    rows,
+    await readRelated(
+      tx,
+      rows.map((row) => row.id),
+    ),
+  )
   return page.sort((a, b) => (a.position < b.position ? 1 : -1))
 }
 
-async function describeRows(tx: Tx, rows: EntryRecord[]): Promise<TimelineEntry[]> {
-  if (rows.length === 0) return []
-  const ids = rows.map((row) => row.id)
-  const quoted = rows.flatMap((row) => (row.replyToProviderId && row.connectionId ? [row.replyToProviderId] : []))
-  const own = rows.flatMap((row) => (row.providerId ? [row.providerId] : []))
+type Related = { files: (typeof media.$inferSelect)[]; quotes: EntryRecord[]; reacted: (typeof reactions.$inferSelect)[] }
+
+/** What hangs on entries: their files, what they quote, and reactions to them. */
+async function readRelated(tx: Tx, ids: EntryId[]): Promise<Related> {
+  if (ids.length === 0) return { files: [], quotes: [], reacted: [] }
+  const quoting = alias(entries, 'quoting')
   const [files, quotes, reacted] = await Promise.all([
     tx.select().from(media).where(inArray(media.entryId, ids)).orderBy(asc(media.id)),
-    quoted.length === 0
-      ? []
-      : tx
-          .select()
-          .from(entries)
-          .where(and(inArray(entries.connectionId, connectionsOf(rows)), inArray(entries.providerId, quoted))),
-    own.length === 0
-      ? []
-      : tx
-          .select()
-          .from(reactions)
-          .where(and(inArray(reactions.connectionId, connectionsOf(rows)), inArray(reactions.targetProviderId, own)))
-          .orderBy(asc(reactions.position)),
+    tx
+      .selectDistinctOn([entries.id], getTableColumns(entries))
+      .from(entries)
+      .innerJoin(quoting, and(eq(quoting.connectionId, entries.connectionId), eq(quoting.replyToProviderId, entries.providerId)))
+      .where(inArray(quoting.id, ids)),
+    tx
+      .select(getTableColumns(reactions))
+      .from(reactions)
+      .innerJoin(entries, and(eq(entries.connectionId, reactions.connectionId), eq(entries.providerId, reactions.targetProviderId)))
+      .where(inArray(entries.id, ids))
+      .orderBy(asc(reactions.position)),
   ])
-  const quotedFiles =
-    quotes.length === 0
-      ? []
-      : await tx
-          .select({ entryId: media.entryId, type: media.type })
-          .from(media)
-          .where(
-            inArray(
-              media.entryId,
-              quotes.map((quote) => quote.id),
-            ),
-          )
-  const people = await namesOfAgents(tx, [...rows, ...quotes, ...reacted])
+  return { files, quotes, reacted }
+}
+
+async function describeRows(tx: Tx, rows: EntryRecord[], { files, quotes, reacted }: Related): Promise<TimelineEntry[]> {
+  const [quotedFiles, agentNames] = await Promise.all([
+    typesOfFiles(
+      tx,
+      quotes.map((quote) => quote.id),
+    ),
+    namesOfAgents(tx, [...rows, ...quotes, ...reacted]),
+  ])
   return rows.map((row) => {
-    const parts: EntryParts = {
+    const quote = quotes.find((one) => one.connectionId === row.connectionId && one.providerId === row.replyToProviderId) ?? null
+    return describeEntry({
       row,
       files: files.filter((file) => file.entryId === row.id),
-      quote: quotes.find((quote) => quote.connectionId === row.connectionId && quote.providerId === row.replyToProviderId) ?? null,
-      quotedFileType: null,
+      quote,
+      quotedFileType: quotedFiles.find((file) => file.entryId === quote?.id)?.type ?? null,
       reactions: reacted.filter((one) => one.connectionId === row.connectionId && one.targetProviderId === row.providerId),
-      agentNames: people,
-    }
-    return describeEntry({ ...parts, quotedFileType: quotedFiles.find((file) => file.entryId === parts.quote?.id)?.type ?? null })
+      agentNames,
+    })
   })
 }
 
-function connectionsOf(rows: EntryRecord[]): ConnectionId[] {
-  return [...new Set(rows.flatMap((row) => (row.connectionId ? [row.connectionId] : [])))]
+async function typesOfFiles(tx: Tx, entryIds: EntryId[]) {
+  if (entryIds.length === 0) return []
+  return tx.select({ entryId: media.entryId, type: media.type }).from(media).where(inArray(media.entryId, entryIds))
 }
 
 async function namesOfAgents(tx: Tx, authored: { authorKind: string; authorId: string | null }[]): Promise<Map<string, string>> {

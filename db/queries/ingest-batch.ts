@@ -1,9 +1,12 @@
-import { and, asc, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, isNull, sql } from 'drizzle-orm'
 import type { ConnectionId, CustomerId, EntryId } from '../../lib/core/ids.ts'
+import type { IdentityKind } from '../../lib/customers/customer.ts'
 import type { Tx } from '../client.ts'
 import { conversations } from '../schema/conversations.ts'
+import { customers } from '../schema/customers.ts'
 import { entries } from '../schema/entries.ts'
 import type { ConversationRecord } from './conversations.ts'
+import type { CustomerRow } from './customers.ts'
 
 // What a batch of inbound messages reads and writes at once: one statement each, whatever the number of messages.
 
@@ -29,14 +32,34 @@ export async function listEntryIdsQuotingAny(tx: Tx, keys: ProviderKey[]): Promi
   return rows.map((row) => row.id)
 }
 
-/** The conversations that go on with these customers, locked in one order so that two batches never wait for each other. */
-export async function listOpenConversations(tx: Tx, customerIds: CustomerId[]): Promise<ConversationRecord[]> {
-  if (customerIds.length === 0) return []
+export type Address = { kind: IdentityKind; value: string }
+
+function holdersOf(addresses: Address[]) {
+  return sql`(select i.customer_id from identities i where (i.kind, i.value) in (
+    select * from unnest(${sql.param(addresses.map((one) => one.kind))}::text[], ${sql.param(addresses.map((one) => one.value))}::text[])))`
+}
+
+/** Everybody who is known by any of these addresses. */
+export async function listHolders(tx: Tx, addresses: Address[]): Promise<CustomerRow[]> {
+  if (addresses.length === 0) return []
+  return tx
+    .select()
+    .from(customers)
+    .where(sql`${customers.id} in ${holdersOf(addresses)}`)
+}
+
+/** The conversations that go on with them, locked in one order so that two batches never wait for each other. */
+export async function listOpenConversationsOfHolders(tx: Tx, addresses: Address[]): Promise<ConversationRecord[]> {
+  if (addresses.length === 0) return []
   return tx
     .select()
     .from(conversations)
     .where(
-      and(inArray(conversations.customerId, customerIds), isNull(conversations.mergedIntoId), sql`${conversations.status} <> 'resolved'`),
+      and(
+        sql`${conversations.customerId} in ${holdersOf(addresses)}`,
+        isNull(conversations.mergedIntoId),
+        sql`${conversations.status} <> 'resolved'`,
+      ),
     )
     .orderBy(asc(conversations.id))
     .for('update')

@@ -1,11 +1,12 @@
 import type { ConnectionRecord } from '../../db/queries/connections.ts'
 import type { ConversationRecord } from '../../db/queries/conversations.ts'
-import { type CustomerRow, findCustomerRows, findIdentities } from '../../db/queries/customers.ts'
+import { type CustomerRow, findIdentities } from '../../db/queries/customers.ts'
 import {
   insertEntries,
   listEntryIdsQuotingAny,
+  listHolders,
   listKnownMessages,
-  listOpenConversations,
+  listOpenConversationsOfHolders,
   noteProfiles,
   type ProviderKey,
   prolongWindows,
@@ -84,15 +85,14 @@ async function readKnown({ tx }: IngestScope, run: Arrived[]): Promise<Known> {
     ...(facts.phone ? [{ kind: 'whatsapp' as const, value: facts.phone }] : []),
     ...(facts.parentUserId ? [{ kind: 'whatsapp_parent_user' as const, value: facts.parentUserId }] : []),
   ])
-  const [messages, identities] = await Promise.all([
-    listKnownMessages(
-      tx,
-      run.map(({ connection, element }) => ({ connectionId: connection.id, providerId: element.message.id })),
-    ),
+  const keys = run.map(({ connection, element }) => ({ connectionId: connection.id, providerId: element.message.id }))
+  // Sent in one go: each asks by the addresses, none waits for another.
+  const [messages, identities, customers, conversations] = await Promise.all([
+    listKnownMessages(tx, keys),
     findIdentities(tx, addresses),
+    listHolders(tx, addresses),
+    listOpenConversationsOfHolders(tx, addresses),
   ])
-  const customerIds = [...new Set(identities.map((one) => one.customerId))]
-  const [customers, conversations] = await Promise.all([findCustomerRows(tx, customerIds), listOpenConversations(tx, customerIds)])
   return {
     messages: new Map(messages.map((one) => [keyOf(one), one.entryId])),
     identities,
