@@ -62,7 +62,7 @@ export function ConversationHeader({ conversation, isPanelOpen, onTogglePanel, o
       </LazyMenu>
       <Button onClick={resolve} disabled={change.isPending} title={isResolved ? undefined : `${t('resolve')} (e)`}>
         {isResolved ? <RotateCcw aria-hidden className="size-4" /> : <Check aria-hidden className="size-4" />}
-        <span className="max-sm:sr-only">{isResolved ? t('reopen') : t('resolve')}</span>
+        <span className="max-lg:sr-only">{isResolved ? t('reopen') : t('resolve')}</span>
       </Button>
       <LazyMenu
         preload={loadMoreMenu}
