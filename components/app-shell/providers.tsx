@@ -1,6 +1,6 @@
 'use client'
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { IntlProvider } from 'use-intl'
 import { Toaster } from '@/components/ui/toaster.tsx'
@@ -40,6 +40,8 @@ export function Providers({ me, locale, messages, timeZone, renderedAt, children
 
 /** Realtime events keep what is cached fresh, so nothing is fetched again by age, focus or reconnecting on its own. */
 function makeQueryClient(): QueryClient {
+  // What an event changed is drawn in the same task, not after a timer.
+  notifyManager.setScheduler(queueMicrotask)
   return new QueryClient({
     defaultOptions: {
       queries: {

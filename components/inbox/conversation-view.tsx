@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLive, useMe } from '@/components/app-shell/live-context.tsx'
 import { Composer, type ComposerHandle } from '@/components/messages/composer.tsx'
@@ -56,19 +56,23 @@ function Loaded({ conversation, isPanelOpen, onTogglePanel }: LoadedProps) {
   const [replyTo, setReplyTo] = useState<MessageEntry | VoiceNoteEntry | null>(null)
   const [isDrawerOpen, setDrawerOpen] = useState(false)
   const composer = useRef<ComposerHandle>(null)
-  const write = (next: ComposerMode) => {
+  const write = useCallback((next: ComposerMode) => {
     setMode(next)
     composer.current?.focus()
-  }
+  }, [])
   useConversationKeys(conversation, write, () => {
     if (replyTo) setReplyTo(null)
     else openConversation(null)
   })
   usePresenceSignal(conversation.id)
-  const reply = (entry: MessageEntry | VoiceNoteEntry) => {
-    setReplyTo(entry)
-    write('reply')
-  }
+  // Kept the same from one drawing to the next: every row of the timeline has it.
+  const reply = useCallback(
+    (entry: MessageEntry | VoiceNoteEntry) => {
+      setReplyTo(entry)
+      write('reply')
+    },
+    [write],
+  )
   return (
     <>
       <section aria-label={t('with', { name: conversation.customerName })} className="flex min-w-0 flex-1 flex-col">

@@ -109,14 +109,19 @@ function useJump(conversation: ConversationListItem, list: React.RefObject<Timel
     },
     [cache, customerId],
   )
+  // Kept the same from one drawing to the next: every row has it.
+  const toEntry = useCallback(
+    (id: EntryId) => {
+      if (!list.current?.scrollToEntry(id)) void open({ around: id }, id)
+    },
+    [list, open],
+  )
   return {
     ...target,
     toLatest: () => {
       if (isAtLiveEnd(cache.getQueryData(timelineQueries.ofCustomer(customerId).queryKey))) list.current?.scrollToEnd()
       else void open(null, null)
     },
-    toEntry: (id: EntryId) => {
-      if (!list.current?.scrollToEntry(id)) void open({ around: id }, id)
-    },
+    toEntry,
   }
 }

@@ -7,6 +7,9 @@ import { isUnread } from '@/lib/conversations/is-unread.ts'
 import { requestJson } from '@/lib/core/request-json.ts'
 import { applyReadPosition } from '@/lib/realtime/apply-event.client.ts'
 
+/** Messages that come closer together than this are marked read with one request. */
+const tellAfterMs = 300
+
 /**
  * Returns a function that is told whether the newest entry is in view; while it is, it marks the conversation read, here at once and at
  * the server, but only while somebody is looking at the window. Coming back to the window counts as looking.
@@ -16,13 +19,17 @@ export function useMarkRead(conversation: ConversationListItem): (isEndInView: b
   const { id, lastInboundPosition, readPosition } = conversation
   const unread = isUnread({ lastInboundPosition, readPosition })
   const isEndInView = useRef(false)
+  const telling = useRef<ReturnType<typeof setTimeout>>(undefined)
   const mark = useCallback(
     (isInView: boolean) => {
       isEndInView.current = isInView
       if (!isInView || !unread || lastInboundPosition === null || document.visibilityState !== 'visible') return
       applyReadPosition(cache, id, lastInboundPosition)
-      // Not answered: the next new message, or opening the conversation again, marks it then.
-      requestJson(`/conversations/${id}/read`, { method: 'POST', body: { position: lastInboundPosition } }).catch(() => {})
+      // A burst of messages is told once. Not answered: the next message, or opening the conversation again, marks it then.
+      clearTimeout(telling.current)
+      telling.current = setTimeout(() => {
+        requestJson(`/conversations/${id}/read`, { method: 'POST', body: { position: lastInboundPosition } }).catch(() => {})
+      }, tellAfterMs)
     },
     [cache, id, lastInboundPosition, unread],
   )

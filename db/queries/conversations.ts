@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { ConversationFilter } from '../../lib/conversations/conversation-filter.ts'
 import type { ConversationListItem, ConversationRow } from '../../lib/conversations/conversation-row.ts'
 import type { AgentId, ConnectionId, ConversationId, CustomerId } from '../../lib/core/ids.ts'
@@ -260,7 +260,7 @@ export async function findWindow(tx: Tx, customerId: CustomerId, connectionId: C
 }
 
 export async function listWindows(tx: Tx, customerId: CustomerId) {
-  return tx.select().from(replyWindows).where(eq(replyWindows.customerId, customerId))
+  return tx.select().from(replyWindows).where(eq(replyWindows.customerId, customerId)).orderBy(asc(replyWindows.connectionId))
 }
 
 /**

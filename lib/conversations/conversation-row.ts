@@ -1,12 +1,6 @@
 import { z } from 'zod'
 import { agentIdSchema, connectionIdSchema, conversationIdSchema, customerIdSchema } from '../core/ids.ts'
-import {
-  channelSchema,
-  conversationStatusSchema,
-  messageStatusSchema,
-  prioritySchema,
-  tierSchema,
-} from '../core/vocabulary.ts'
+import { channelSchema, conversationStatusSchema, messageStatusSchema, prioritySchema, tierSchema } from '../core/vocabulary.ts'
 
 const instant = z.iso.datetime()
 

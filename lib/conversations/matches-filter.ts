@@ -12,7 +12,6 @@ export function matchesFilter(row: ConversationRow, filter: ConversationFilter, 
   if (filter.channel && row.channel !== filter.channel) return false
   if (filter.assignee === 'none' && row.assigneeId !== null) return false
   if (filter.assignee === 'me' && row.assigneeId !== me) return false
-  if (filter.assignee && filter.assignee !== 'me' && filter.assignee !== 'none' && row.assigneeId !== filter.assignee)
-    return false
+  if (filter.assignee && filter.assignee !== 'me' && filter.assignee !== 'none' && row.assigneeId !== filter.assignee) return false
   return filter.q || filter.unread ? 'unknown' : true
 }

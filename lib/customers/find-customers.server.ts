@@ -10,9 +10,9 @@ import { type CustomerId, customerIdSchema } from '../core/ids.ts'
 import { Changes } from '../realtime/changes.server.ts'
 import { wakeRelay } from '../realtime/wake-relay.server.ts'
 import { accessCustomer } from './access-customer.server.ts'
+import { shownConversations } from './apply-row-to-customer.ts'
 import type { Customer, CustomerDetail, IdentityKind } from './customer.ts'
 
-const earlierConversations = 20
 const cursorSchema = z.object({ id: customerIdSchema })
 
 /** Customers by identity, by name or number, or all of them by age. */
@@ -65,7 +65,7 @@ export async function getCustomer(actor: Actor, id: CustomerId): Promise<Custome
   const [[customer], windows, conversations] = await Promise.all([
     listCustomers(db, [row.id]),
     listWindows(db, row.id),
-    listConversationsOfCustomer(db, row.id, earlierConversations),
+    listConversationsOfCustomer(db, row.id, shownConversations),
   ])
   if (!customer) throw new AppError('not_found', { publicMessage: 'There is no such customer.' })
   return {

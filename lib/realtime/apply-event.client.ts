@@ -7,6 +7,7 @@ import { conversationQueries } from '../conversations/conversation-queries.ts'
 import type { ConversationListItem, ConversationRow } from '../conversations/conversation-row.ts'
 import { unreachable } from '../core/errors.ts'
 import type { AgentId, ConversationId, CustomerId } from '../core/ids.ts'
+import { applyRowToCustomer } from '../customers/apply-row-to-customer.ts'
 import type { Customer, CustomerDetail } from '../customers/customer.ts'
 import { customerQueries } from '../customers/customer-queries.ts'
 import { templateQueries } from '../messages/template-queries.ts'
@@ -71,8 +72,7 @@ function applyRow(cache: QueryClient, row: ConversationRow, me: AgentId): void {
   cache.setQueryData(conversationQueries.detail(row.id).queryKey, (known) =>
     known ? { ...row, readPosition: known.readPosition } : undefined,
   )
-  // The customer panel shows the window and the conversations too; only the one on the screen is asked for.
-  fetchAgain(cache, customerQueries.detail(row.customerId).queryKey)
+  cache.setQueryData<CustomerDetail>(customerQueries.detail(row.customerId).queryKey, (known) => known && applyRowToCustomer(known, row))
   fetchAgain(cache, conversationQueries.counts().queryKey)
 }
 
@@ -132,7 +132,7 @@ function filterOf(query: Query<ConversationList>): ConversationFilter {
 }
 
 /** How long requests to fetch the same thing are gathered: a burst of events asks once. */
-const gatherMs = 250
+const gatherMs = 1_000
 const gathering = new WeakMap<QueryClient, Set<string>>()
 
 function fetchAgain(cache: QueryClient, queryKey: readonly unknown[]): void {

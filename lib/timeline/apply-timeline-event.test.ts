@@ -30,7 +30,15 @@ describe('applying a saved entry', () => {
 
   test('a late message takes its place between older ones', () => {
     const applied = applyEntrySaved(fetchWindow(stored, 0, 3, 2), at(25))
-    expect(shown(applied).map((entry) => 'text' in entry && entry.text)).toEqual(['at 60', 'at 50', 'at 40', 'at 30', 'at 25', 'at 20', 'at 10'])
+    expect(shown(applied).map((entry) => 'text' in entry && entry.text)).toEqual([
+      'at 60',
+      'at 50',
+      'at 40',
+      'at 30',
+      'at 25',
+      'at 20',
+      'at 10',
+    ])
   })
 
   test('a message newer than a window that does not reach the live end is left out', () => {

@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import {
-  agentIdSchema,
-  connectionIdSchema,
-  conversationIdSchema,
-  customerIdSchema,
-  entryIdSchema,
-  mediaIdSchema,
-} from '../core/ids.ts'
+import { agentIdSchema, connectionIdSchema, conversationIdSchema, customerIdSchema, entryIdSchema, mediaIdSchema } from '../core/ids.ts'
 import { channelSchema, messageStatusSchema, tierSchema } from '../core/vocabulary.ts'
 
 // What a timeline shows: one union on `kind`, used by the database reader, the REST API, realtime events and the screen.

@@ -43,9 +43,21 @@ export function buildTimelineItems(entries: readonly TimelineEntry[], options: T
     const next = entries[i + 1]
     const startsGroup = startsDay || entry.id === unreadId || !isGrouped(entries[i - 1], entry)
     const endsGroup = !next || next.id === unreadId || dayOf(next.occurredAt) !== day || !isGrouped(entry, next)
-    items.push({ kind: 'entry', key: entry.id, entry, startsGroup, endsGroup })
+    items.push(itemOf(entry, startsGroup, endsGroup))
   })
   return items
+}
+
+type EntryItem = Extract<TimelineItem, { kind: 'entry' }>
+const knownItems = new WeakMap<TimelineEntry, EntryItem>()
+
+/** The same entry in the same place gives the same object, so that a row whose entry did not change is not drawn again. */
+function itemOf(entry: TimelineEntry, startsGroup: boolean, endsGroup: boolean): EntryItem {
+  const known = knownItems.get(entry)
+  if (known?.startsGroup === startsGroup && known.endsGroup === endsGroup) return known
+  const item: EntryItem = { kind: 'entry', key: entry.id, entry, startsGroup, endsGroup }
+  knownItems.set(entry, item)
+  return item
 }
 
 /** The oldest customer's entry beyond the reading position; null when there is none, or nothing was ever read. */
@@ -73,6 +85,7 @@ export function latenessMs(entry: Pick<TimelineEntry, 'direction' | 'occurredAt'
   return late > lateAfterMs ? late : null
 }
 
+const knownDays = new Map<string, string>()
 const dayFormatters = new Map<string, Intl.DateTimeFormat>()
 
 function dayFormatter(timeZone: string): (at: string) => string {
@@ -82,7 +95,18 @@ function dayFormatter(timeZone: string): (at: string) => string {
     dayFormatters.set(timeZone, format)
   }
   const chosen = format
-  return (at) => chosen.format(new Date(at))
+  return (at) => {
+    // Days turn on whole quarters of an hour everywhere, so the entries of one quarter share an answer.
+    const quarter = Math.floor(Date.parse(at) / 900_000)
+    const key = `${timeZone} ${quarter}`
+    let day = knownDays.get(key)
+    if (day === undefined) {
+      if (knownDays.size > 5_000) knownDays.clear()
+      day = chosen.format(new Date(at))
+      knownDays.set(key, day)
+    }
+    return day
+  }
 }
 
 /** Whole calendar days from `at` to `now` in a zone: 0 today, 1 yesterday. */

@@ -28,6 +28,8 @@ export const timelineQueries = {
       getPreviousPageParam: (page): TimelineStart | undefined =>
         page.previousCursor === null ? undefined : { direction: 'newer', cursor: page.previousCursor },
       maxPages: timelineMaxPages,
+      // Events replace single entries and keep the others as they are; comparing hundreds of them each time finds nothing.
+      structuralSharing: false,
     }),
 }
 
