@@ -12,6 +12,11 @@ export type Tx = Pick<
 
 export type Clients = {
   db: Database
+  /**
+   * Two connections of its own for understanding webhooks: the same dozen statements again and again, so their plans are
+   * made once, and a busy inbox cannot keep ingest waiting for a connection.
+   */
+  ingest: Database
   /** Raw client: drizzle changes the parsers of the one it is given, so LISTEN and bulk statements have their own. */
   sql: postgres.Sql
   url: string
@@ -21,7 +26,7 @@ export type Clients = {
 /** Instants stay the text they are: the driver's own conversion would cut microseconds to milliseconds. */
 const exactInstant = { to: 1184, from: [1082, 1114, 1184], serialize: (value: string) => value, parse: (value: string) => value }
 
-/** Opens both pools. `max` bounds drizzle's pool; the raw one takes half. */
+/** Opens the pools. `max` bounds the main one; the raw one takes half of that. */
 export function openClients(url: string, max: number): Clients {
   const forDrizzle = postgres(url, { max, onnotice: () => {}, connection: { application_name: 'middenweg' } })
   const raw = postgres(url, {
@@ -30,12 +35,18 @@ export function openClients(url: string, max: number): Clients {
     connection: { application_name: 'middenweg-raw' },
     types: { date: exactInstant },
   })
+  const forIngest = postgres(url, {
+    max: 2,
+    onnotice: () => {},
+    connection: { application_name: 'middenweg-ingest', plan_cache_mode: 'force_generic_plan' },
+  })
   return {
     db: drizzle(prepareStatements(forDrizzle), { schema }),
+    ingest: drizzle(prepareStatements(forIngest), { schema }),
     sql: raw,
     url,
     async close() {
-      await Promise.all([forDrizzle.end({ timeout: 5 }), raw.end({ timeout: 5 })])
+      await Promise.all([forDrizzle.end({ timeout: 5 }), forIngest.end({ timeout: 5 }), raw.end({ timeout: 5 })])
     },
   }
 }

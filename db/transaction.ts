@@ -5,10 +5,10 @@ import { clients, type Tx } from './client.ts'
  * it expects. Deadlocks and serialisation failures, which say nothing about the work itself, are tried again; so `work`
  * may run more than once and must not do anything outside the transaction.
  */
-export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, pool: 'db' | 'ingest' = 'db'): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await clients().db.transaction((tx) => work(tx))
+      return await clients()[pool].transaction((tx) => work(tx))
     } catch (error) {
       if (attempt >= 5 || !isTransient(postgresCode(error))) throw error
     }

@@ -56,7 +56,7 @@ async function understandBatch(connectionId: ConnectionId, limit: number, isCare
     await Promise.all([saveDeliveryOutcomes(tx, outcomes), raiseTotals(tx, connectionId, scope.totals, deliveries.at(-1)?.id ?? 0)])
     await scope.changes.emit(tx)
     return deliveries.map((delivery, index) => ({ status: outcomes[index]?.status ?? 'understood', receivedUs: delivery.receivedUs }))
-  })
+  }, 'ingest')
 }
 
 type Placed = { element: DeliveryElement; arrivedUs: number; delivery: WaitingDelivery; outcome: DeliveryOutcome }
