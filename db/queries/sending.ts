@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull, lt, max, or, sql } from 'drizzle-orm'
-import type { AttemptId, ConnectionId, CustomerId, EntryId } from '../../lib/core/ids.ts'
+import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import type { AttemptId, ConnectionId, CustomerId } from '../../lib/core/ids.ts'
 import type { MessageStatus } from '../../lib/core/vocabulary.ts'
 import type { Tx } from '../client.ts'
 import { messageStatuses, sendAttempts } from '../schema/sending.ts'
@@ -129,14 +129,6 @@ export async function listSilentAttempts(tx: Tx, before: Date): Promise<AttemptI
     )
     .limit(200)
   return rows.map((row) => row.id)
-}
-
-export async function lastAttemptNumber(tx: Tx, entryId: EntryId): Promise<number> {
-  const [row] = await tx
-    .select({ number: max(sendAttempts.number) })
-    .from(sendAttempts)
-    .where(eq(sendAttempts.entryId, entryId))
-  return row?.number ?? 0
 }
 
 /** Keeps a status as told, once per kind. @returns false when it was known. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { AgentId, ConnectionId, CustomerId, EntryId, MediaId } from '../../lib/core/ids.ts'
+import type { AgentId, ConnectionId, CustomerId, EntryId, MediaId, TokenId } from '../../lib/core/ids.ts'
 import type { Attachment } from '../../lib/timeline/timeline-entry.ts'
 import { instant } from './columns.ts'
 import { connections } from './connections.ts'
@@ -42,7 +42,8 @@ export const media = pgTable(
     storageKey: text('storage_key'),
     thumbnailKey: text('thumbnail_key'),
     failure: text('failure'),
-    uploadedById: uuid('uploaded_by_id').$type<AgentId>(),
+    /** An agent or an API token. */
+    uploadedById: uuid('uploaded_by_id').$type<AgentId | TokenId>(),
     createdAt: instant('created_at').notNull().defaultNow(),
     storedAt: instant('stored_at'),
   },

@@ -19,6 +19,8 @@ import { env } from '../core/env.server.ts'
 import { AppError } from '../core/errors.ts'
 import { hasRole } from '../core/has-role.ts'
 import type { ConnectionId } from '../core/ids.ts'
+import { needsResealing } from '../core/secret-box.server.ts'
+import { forgetWebhookConnections } from '../ingest/receive-webhook.server.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
 import type { Template } from '../messages/template.ts'
 import { readTemplate } from '../messages/template-components.ts'
@@ -113,6 +115,7 @@ export async function updateConnection(actor: Actor, id: ConnectionId, input: Up
     await changes.emit(tx)
     return findConnection(tx, id)
   })
+  forgetWebhookConnections()
   wakeRelay()
   if (!changed) throw new Error('a connection just changed must be found')
   return describeConnection(changed, actor)
@@ -123,6 +126,18 @@ async function startAgain(tx: Tx, id: ConnectionId): Promise<void> {
   await enqueue(tx, 'sync-templates', { connectionId: id }, { onlyOnce: id })
   for (const pair of await listPairsOfConnection(tx, id)) {
     await enqueue(tx, 'send-messages', pair, { onlyOnce: `${pair.connectionId}:${pair.customerId}` })
+  }
+}
+
+/** Seals again what is still sealed with an older key, so that the key can be taken out of ENCRYPTION_KEY. */
+export async function resealConnections(): Promise<void> {
+  for (const connection of await listConnectionRows(clients().db)) {
+    if (!needsResealing(connection.secrets)) continue
+    await inTransaction(async (tx) => {
+      const current = await findConnection(tx, connection.id, 'for update')
+      if (!current || !needsResealing(current.secrets)) return
+      await updateConnectionRow(tx, connection.id, { secrets: sealConnectionSecrets(connection.id, openConnectionSecrets(current)) })
+    })
   }
 }
 

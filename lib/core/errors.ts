@@ -39,11 +39,6 @@ export class AppError extends Error {
   }
 }
 
-/** Programmer errors: throws when a condition that must hold does not. */
-export function invariant(condition: unknown, whatMustHold: string): asserts condition {
-  if (!condition) throw new Error(`Invariant broken: ${whatMustHold}`)
-}
-
 /** Closes a switch over a union: a new variant becomes a compile error where it is called. */
 export function unreachable(value: never): never {
   throw new Error(`Unreachable case: ${JSON.stringify(value)}`)

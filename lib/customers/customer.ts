@@ -17,7 +17,6 @@ export const identitySchema = z.object({
   /** Set when the customer moved on to another number or id; kept so that late messages still find them. */
   retiredAt: instant.nullable(),
 })
-export type Identity = z.infer<typeof identitySchema>
 
 export const customerSchema = z.object({
   id: customerIdSchema,

@@ -7,6 +7,7 @@ import { pruneIdempotencyKeys } from '../../db/queries/idempotency.ts'
 import { listPendingMedia } from '../../db/queries/media.ts'
 import { listLostSends, listPairsWaiting, listSilentAttempts } from '../../db/queries/sending.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import { resealConnections } from '../connections/connections.server.ts'
 import { log } from '../core/log.server.ts'
 import { stalledAfterMs } from '../ingest/ingest-alarm.ts'
 import { sweepIngest } from '../ingest/ingest-loop.server.ts'
@@ -30,6 +31,7 @@ const sweepers: Sweeper[] = [
   { name: 'pending-media', everyMs: minute, sweep: restartMedia },
   { name: 'silent-sends', everyMs: minute, sweep: askHistories },
   { name: 'templates', everyMs: 60 * minute, sweep: refreshTemplates },
+  { name: 'resealing', everyMs: 60 * minute, sweep: resealConnections },
   { name: 'pruning', everyMs: 10 * minute, sweep: prune },
 ]
 

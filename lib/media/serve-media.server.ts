@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { clients } from '../../db/client.ts'
 import { findMedia, type MediaRecord } from '../../db/queries/media.ts'
-import { type Actor, agentIdOf } from '../auth/actor.ts'
+import type { Actor } from '../auth/actor.ts'
 import { AppError } from '../core/errors.ts'
 import type { MediaId } from '../core/ids.ts'
 import { accessCustomer } from '../customers/access-customer.server.ts'
@@ -53,7 +53,7 @@ async function accessMedia(actor: Actor, id: MediaId): Promise<MediaRecord> {
   const file = await findMedia(db, id)
   if (!file) throw notThere()
   if (file.customerId) await accessCustomer(db, actor, file.customerId)
-  else if (file.uploadedById !== agentIdOf(actor)) throw notThere()
+  else if (file.uploadedById !== actor.id) throw notThere()
   return file
 }
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import busboy from '@fastify/busboy'
 import { clients } from '../../db/client.ts'
 import { findMedia, insertMedia } from '../../db/queries/media.ts'
-import { type Actor, agentIdOf } from '../auth/actor.ts'
+import type { Actor } from '../auth/actor.ts'
 import { newId } from '../core/clock.server.ts'
 import { AppError } from '../core/errors.ts'
 import type { MediaId } from '../core/ids.ts'
@@ -46,7 +46,7 @@ export async function uploadMedia(actor: Actor, request: Request): Promise<Attac
         mimeType,
         sha256: hash.toString('hex'),
         filename: part.filename,
-        uploadedById: agentIdOf(actor),
+        uploadedById: actor.id,
         storedAt: new Date(),
         ...stored,
       },

@@ -84,7 +84,7 @@ async function addToOutbox(
       details: { closedAt: decision.closedAt },
     })
   }
-  const composed = await compose(tx, conversation, input)
+  const composed = await compose(tx, actor, conversation, input)
   const quoted = input.replyTo ? await quotableProviderId(tx, conversation, input.replyTo) : null
   const position = makePosition({ occurredAtMs: now.getTime(), arrivedUs: us, id })
   await insertEntry(tx, {
@@ -146,13 +146,13 @@ export async function addAttempt(
   return true
 }
 
-async function compose(tx: Tx, conversation: ConversationRecord, input: Outgoing): Promise<Composed> {
+async function compose(tx: Tx, actor: Actor, conversation: ConversationRecord, input: Outgoing): Promise<Composed> {
   const plain = { forwarded: 'no' as const, referral: null }
   switch (input.kind) {
     case 'text':
       return { text: input.text, body: { v: 1, kind: 'message', content: { type: 'text' }, ...plain }, files: [] }
     case 'media': {
-      const file = await sendableFile(tx, input.mediaId)
+      const file = await sendableFile(tx, actor, input.mediaId)
       if (file.type === 'audio' && input.caption)
         throw new AppError('invalid_input', {
           publicMessage: 'WhatsApp shows no caption under audio. Send the words as a message of their own.',
@@ -160,14 +160,14 @@ async function compose(tx: Tx, conversation: ConversationRecord, input: Outgoing
       return { text: input.caption?.trim() || null, body: { v: 1, kind: 'message', content: { type: 'media' }, ...plain }, files: [file] }
     }
     case 'voice': {
-      const file = await sendableFile(tx, input.mediaId)
+      const file = await sendableFile(tx, actor, input.mediaId)
       // Voice messages are Ogg with Opus, mono (whatsapp-messages.md 4.3).
       if (file.mimeType !== 'audio/ogg')
         throw new AppError('invalid_input', { publicMessage: 'A voice message must be an Ogg file with Opus sound.' })
       return { text: null, body: { v: 1, kind: 'voice_note', durationMs: null, ...plain }, files: [file] }
     }
     case 'template':
-      return composeTemplate(tx, conversation, input)
+      return composeTemplate(tx, actor, conversation, input)
     default:
       return unreachable(input)
   }
@@ -175,6 +175,7 @@ async function compose(tx: Tx, conversation: ConversationRecord, input: Outgoing
 
 async function composeTemplate(
   tx: Tx,
+  actor: Actor,
   conversation: ConversationRecord,
   input: Extract<Outgoing, { kind: 'template' }>,
 ): Promise<Composed> {
@@ -191,7 +192,7 @@ async function composeTemplate(
       details: { missing: filled.parameters },
     })
   }
-  const file = input.parameters.headerMediaId ? await sendableFile(tx, input.parameters.headerMediaId) : null
+  const file = input.parameters.headerMediaId ? await sendableFile(tx, actor, input.parameters.headerMediaId) : null
   if (file && file.type !== template.header?.format)
     throw new AppError('invalid_input', { publicMessage: `The header of this template takes a ${template.header?.format ?? 'text'}.` })
   return {
@@ -215,10 +216,10 @@ async function composeTemplate(
   }
 }
 
-/** A file that was uploaded here, is not part of another entry, and that WhatsApp takes. */
-async function sendableFile(tx: Tx, id: MediaId): Promise<MediaRecord> {
+/** A file that the sender uploaded here, is not part of another entry, and that WhatsApp takes. */
+async function sendableFile(tx: Tx, actor: Actor, id: MediaId): Promise<MediaRecord> {
   const file = await findMedia(tx, id, 'for update')
-  if (file?.direction !== 'out' || file.state !== 'stored' || file.entryId) {
+  if (file?.direction !== 'out' || file.state !== 'stored' || file.entryId || file.uploadedById !== actor.id) {
     throw new AppError('invalid_input', { publicMessage: 'This file is not there, or is already part of a message. Add it again.' })
   }
   const plan = planUpload(file.mimeType ?? '', file.sizeBytes ?? 0)

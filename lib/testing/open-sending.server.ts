@@ -3,8 +3,6 @@ import { createServer } from 'node:http'
 import type { Clients } from '../../db/client.ts'
 import { findAgentByEmail } from '../../db/queries/agents.ts'
 import type { ConnectionRecord } from '../../db/queries/connections.ts'
-import { findLatestConversation } from '../../db/queries/conversations.ts'
-import { findIdentities } from '../../db/queries/customers.ts'
 import { listEntries } from '../../db/queries/entries.ts'
 import { type Simulator, startSimulator } from '../../e2e/simulator/start-simulator.ts'
 import type { Actor } from '../auth/actor.ts'
@@ -85,10 +83,4 @@ export async function waitFor<T>(what: string, ask: () => Promise<T | null>): Pr
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 15))
   }
-}
-
-/** The going-on conversation of a person known by an address. */
-export async function conversationOf(pools: Clients, kind: 'whatsapp' | 'whatsapp_user', value: string) {
-  const [known] = await findIdentities(pools.db, [{ kind, value }])
-  return known ? findLatestConversation(pools.db, known.customerId) : null
 }
