@@ -10,7 +10,13 @@ export function openS3Store(setting: string): MediaStore {
   const { hostname: bucket, pathname } = new URL(setting)
   const prefix = pathname.replace(/^\/|\/$/g, '')
   const { S3_ENDPOINT, S3_REGION } = env()
-  const client = new S3Client({ region: S3_REGION, ...(S3_ENDPOINT && { endpoint: S3_ENDPOINT, forcePathStyle: true }) })
+  const client = new S3Client({
+    region: S3_REGION,
+    // Checksums as trailers of a chunked body are Amazon's own; compatible servers often refuse them.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    ...(S3_ENDPOINT && { endpoint: S3_ENDPOINT, forcePathStyle: true }),
+  })
   const object = (key: string) => ({ Bucket: bucket, Key: prefix ? `${prefix}/${key}` : key })
   return {
     async putFile(key, path, contentType) {
