@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { env } from './lib/core/env.server.ts'
 
 /**
  * Gives each page its Content-Security-Policy with a fresh nonce. Access is not decided here: every page, route and
@@ -23,6 +24,7 @@ export const config = {
 
 function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '' // React's own debugging needs it
+  const provider = env().AUTH_OIDC_ISSUER
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
@@ -33,7 +35,7 @@ function contentSecurityPolicy(nonce: string): string {
     "connect-src 'self' ws: wss:",
     "object-src 'none'",
     "base-uri 'self'",
-    "form-action 'self'",
+    `form-action 'self'${provider ? ` ${new URL(provider).origin}` : ''}`, // a form's redirect to single sign-on counts too
     "frame-ancestors 'none'",
   ].join('; ')
 }

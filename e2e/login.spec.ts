@@ -1,4 +1,4 @@
-import { expect, people, test } from './fixtures.ts'
+import { expect, people, requiredEnv, test } from './fixtures.ts'
 
 test('a wrong password is refused in words, and after five tries even the right one has to wait', async ({ page }) => {
   await page.goto('/login')
@@ -36,4 +36,22 @@ test('a page for supervisors is refused to an agent, and so is its data', async 
   expect((await supervisor.request.get('/api/v1/audit')).status()).toBe(200)
   expect((await supervisor.request.get('/api/v1/users')).status()).toBe(403)
   expect(Object.keys(people)).toContain('eva')
+})
+
+test('single sign-on lets in whom an admin made an account for, and nobody else', async ({ page, request }) => {
+  const be = (person: object) => request.put(`${requiredEnv('AUTH_OIDC_ISSUER')}/person`, { data: person })
+  const tryIt = async () => {
+    await page.goto('/login')
+    await page.getByRole('button', { name: 'Inloggen met Bedrijfsaccount' }).click()
+  }
+  await be({ email: 'stranger@demo.test', email_verified: true })
+  await tryIt()
+  await expect(page.getByRole('alert').filter({ hasText: 'geen account met dit e-mailadres' })).toBeVisible()
+  await be({ email: 'lotte@demo.test', email_verified: false })
+  await tryIt()
+  await expect(page.getByRole('alert').filter({ hasText: 'niet bevestigd' })).toBeVisible()
+  await be({ email: 'lotte@demo.test', email_verified: true })
+  await tryIt()
+  await page.waitForURL('**/inbox**')
+  await expect(page.getByRole('button', { name: 'Account van Lotte Jansen' })).toBeVisible()
 })
