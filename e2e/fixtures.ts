@@ -61,7 +61,7 @@ async function logIn(browser: Browser, person: Person, options: OpenOptions = {}
   await page.goto('/login')
   await page.getByLabel('E-mailadres').fill(people[person])
   await page.getByLabel('Wachtwoord').fill(password)
-  await page.getByRole('button', { name: 'Inloggen' }).click()
+  await page.getByRole('button', { name: 'Inloggen', exact: true }).click()
   await page.waitForURL('**/inbox**')
   await expectLive(page)
   return page

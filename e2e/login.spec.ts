@@ -7,7 +7,7 @@ test('a wrong password is refused in words, and after five tries even the right 
     await page.getByLabel('Wachtwoord').fill(password)
     // The answer to this try, not the words of the one before.
     const answer = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/login'))
-    await page.getByRole('button', { name: 'Inloggen' }).click()
+    await page.getByRole('button', { name: 'Inloggen', exact: true }).click()
     await answer
   }
   for (let n = 0; n < 5; n++) {

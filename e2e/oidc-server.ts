@@ -42,6 +42,7 @@ export async function startOidcServer(): Promise<OidcServer> {
       person = JSON.parse(await text(request))
       return json(200, person)
     }
+    if (url.pathname === '/userinfo') return json(200, { sub: person.email, ...person })
     if (url.pathname === '/authorize') {
       const asked = (name: string) => url.searchParams.get(name) ?? ''
       const code = randomUUID()
@@ -83,6 +84,7 @@ function discovery(issuer: string) {
     issuer,
     authorization_endpoint: `${issuer}/authorize`,
     token_endpoint: `${issuer}/token`,
+    userinfo_endpoint: `${issuer}/userinfo`,
     jwks_uri: `${issuer}/keys`,
     response_types_supported: ['code'],
     subject_types_supported: ['public'],
