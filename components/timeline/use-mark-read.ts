@@ -9,6 +9,8 @@ import { applyReadPosition } from '@/lib/realtime/apply-event.client.ts'
 
 /** Messages that come closer together than this are marked read with one request. */
 const tellAfterMs = 300
+/** The message is painted first; the list's unread mark goes right after it. */
+const showAfterMs = 40
 
 /**
  * Returns a function that is told whether the newest entry is in view; while it is, it marks the conversation read, here at once and at
@@ -19,14 +21,16 @@ export function useMarkRead(conversation: ConversationListItem): (isEndInView: b
   const { id, lastInboundPosition, readPosition } = conversation
   const unread = isUnread({ lastInboundPosition, readPosition })
   const isEndInView = useRef(false)
+  const showing = useRef<ReturnType<typeof setTimeout>>(undefined)
   const telling = useRef<ReturnType<typeof setTimeout>>(undefined)
   const mark = useCallback(
     (isInView: boolean) => {
       isEndInView.current = isInView
       if (!isInView || !unread || lastInboundPosition === null || document.visibilityState !== 'visible') return
-      applyReadPosition(cache, id, lastInboundPosition)
-      // A burst of messages is told once. Not answered: the next message, or opening the conversation again, marks it then.
+      clearTimeout(showing.current)
       clearTimeout(telling.current)
+      showing.current = setTimeout(() => applyReadPosition(cache, id, lastInboundPosition), showAfterMs)
+      // A burst of messages is told once. Not answered: the next message, or opening the conversation again, marks it then.
       telling.current = setTimeout(() => {
         requestJson(`/conversations/${id}/read`, { method: 'POST', body: { position: lastInboundPosition } }).catch(() => {})
       }, tellAfterMs)
