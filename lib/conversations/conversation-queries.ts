@@ -1,10 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { ConversationId } from '../core/ids.ts'
 import { requestJson, toQueryString } from '../core/request-json.ts'
+import type { ConversationCounts } from './apply-counts.ts'
 import type { ConversationFilter } from './conversation-filter.ts'
 import type { ConversationListItem, ConversationPage } from './conversation-row.ts'
-
-export type ConversationCounts = { open: number; mine: number; unassigned: number; unread: number; snoozed: number }
 
 /** Rows per page. */
 export const conversationPageSize = 50

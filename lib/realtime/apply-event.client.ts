@@ -2,6 +2,7 @@ import { notifyManager, type Query, type QueryClient } from '@tanstack/react-que
 import { agentQueries } from '../agents/agent-queries.ts'
 import { connectionQueries } from '../connections/connection-queries.ts'
 import { applyRead, applyRowChanged, type ConversationList, findRow, removeRow } from '../conversations/apply-conversation-event.ts'
+import { applyCounts } from '../conversations/apply-counts.ts'
 import type { ConversationFilter } from '../conversations/conversation-filter.ts'
 import { conversationQueries } from '../conversations/conversation-queries.ts'
 import type { ConversationListItem, ConversationRow } from '../conversations/conversation-row.ts'
@@ -34,7 +35,7 @@ function applyEvent(cache: QueryClient, event: AppEvent, me: AgentId): void {
     case 'conversation.removed':
       return removeConversation(cache, event.conversationId)
     case 'conversation.read':
-      return event.agentId === me ? applyReadPosition(cache, event.conversationId, event.position) : undefined
+      return event.agentId === me ? applyReadPosition(cache, event.conversationId, event.position, me) : undefined
     case 'entry.saved':
       return applyEntry(cache, event.entry)
     case 'customer.changed':
@@ -61,7 +62,9 @@ function applyEvent(cache: QueryClient, event: AppEvent, me: AgentId): void {
 export const ingestAlarmKey = ['ingest', 'alarm'] as const
 
 function applyRow(cache: QueryClient, row: ConversationRow, me: AgentId): void {
-  const readPosition = findReadPosition(cache, row.id)
+  const before = findKnown(cache, row.id)
+  const readPosition = before?.readPosition
+  if (before) changeCounts(cache, before, { ...row, readPosition: before.readPosition }, me)
   for (const query of listQueries(cache)) {
     const list = query.state.data
     if (!list) continue
@@ -73,7 +76,7 @@ function applyRow(cache: QueryClient, row: ConversationRow, me: AgentId): void {
     known ? { ...row, readPosition: known.readPosition } : undefined,
   )
   cache.setQueryData<CustomerDetail>(customerQueries.detail(row.customerId).queryKey, (known) => known && applyRowToCustomer(known, row))
-  fetchAgain(cache, conversationQueries.counts().queryKey)
+  fetchAgain(cache, conversationQueries.counts().queryKey, before ? recountMs : gatherMs)
 }
 
 function removeConversation(cache: QueryClient, id: ConversationId): void {
@@ -85,14 +88,20 @@ function removeConversation(cache: QueryClient, id: ConversationId): void {
 }
 
 /** Marks read up to a position in every view of the conversation. Also used for our own reading, before the server answers. */
-export function applyReadPosition(cache: QueryClient, id: ConversationId, position: string): void {
+export function applyReadPosition(cache: QueryClient, id: ConversationId, position: string, me: AgentId): void {
+  const before = findKnown(cache, id)
+  if (before && position > (before.readPosition ?? '')) changeCounts(cache, before, { ...before, readPosition: position }, me)
   for (const query of listQueries(cache)) {
     if (query.state.data) cache.setQueryData(query.queryKey, applyRead(query.state.data, id, position))
   }
   cache.setQueryData(conversationQueries.detail(id).queryKey, (known) =>
     known && position > (known.readPosition ?? '') ? { ...known, readPosition: position } : known,
   )
-  fetchAgain(cache, conversationQueries.counts().queryKey)
+  fetchAgain(cache, conversationQueries.counts().queryKey, before ? recountMs : gatherMs)
+}
+
+function changeCounts(cache: QueryClient, before: ConversationListItem, after: ConversationListItem, me: AgentId): void {
+  cache.setQueryData(conversationQueries.counts().queryKey, (known) => known && applyCounts(known, before, after, me))
 }
 
 function applyEntry(cache: QueryClient, entry: TimelineEntry): void {
@@ -114,12 +123,13 @@ function applyMerge(cache: QueryClient, fromId: CustomerId): void {
   fetchAgain(cache, customerQueries.all)
 }
 
-function findReadPosition(cache: QueryClient, id: ConversationId): string | null | undefined {
+/** The conversation as any view holds it. */
+function findKnown(cache: QueryClient, id: ConversationId): ConversationListItem | undefined {
   const detail = cache.getQueryData(conversationQueries.detail(id).queryKey)
-  if (detail) return detail.readPosition
+  if (detail) return detail
   let known: ConversationListItem | undefined
   for (const query of listQueries(cache)) known ??= query.state.data && findRow(query.state.data, id)
-  return known?.readPosition
+  return known
 }
 
 function listQueries(cache: QueryClient): Query<ConversationList>[] {
@@ -133,9 +143,11 @@ function filterOf(query: Query<ConversationList>): ConversationFilter {
 
 /** How long requests to fetch the same thing are gathered: a burst of events asks once. */
 const gatherMs = 1_000
+/** Counts that were changed here already are asked for again only to be sure. */
+const recountMs = 5_000
 const gathering = new WeakMap<QueryClient, Set<string>>()
 
-function fetchAgain(cache: QueryClient, queryKey: readonly unknown[]): void {
+function fetchAgain(cache: QueryClient, queryKey: readonly unknown[], afterMs = gatherMs): void {
   const hash = JSON.stringify(queryKey)
   const waiting = gathering.get(cache) ?? new Set()
   gathering.set(cache, waiting)
@@ -144,5 +156,5 @@ function fetchAgain(cache: QueryClient, queryKey: readonly unknown[]): void {
   setTimeout(() => {
     waiting.delete(hash)
     void cache.invalidateQueries({ queryKey }, { cancelRefetch: true })
-  }, gatherMs)
+  }, afterMs)
 }
