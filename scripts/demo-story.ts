@@ -20,15 +20,15 @@ export async function tellDemoStory(simulatorUrl: string): Promise<void> {
     3 * hour,
     'Hoi! Mijn rozen laten hun blad vallen sinds de vorst. Kan ik ze nu nog snoeien, of moet ik wachten tot maart?',
   )
-  await text('jan', 52 * minute, 'Bestelling A100 is gisteren bezorgd, maar een van de twee potten is kapot.')
-  await text('jan', 51 * minute, 'Ik heb maandag een verjaardag, dus het heeft een beetje haast.')
+  await text('jan', 95_000, 'Bestelling A100 is gisteren bezorgd, maar een van de twee potten is kapot.')
+  await text('jan', 80_000, 'Ik heb maandag een verjaardag, dus het heeft een beetje haast.')
   await simulator.send('jan', {
     type: 'location',
     latitude: 52.0907,
     longitude: 5.1214,
     name: 'Bezorgadres',
     address: 'Domplein, Utrecht',
-    atMs: now - 50 * minute,
+    atMs: now - 60_000,
   })
   await text('bo', 12 * minute, "J'ai une question sur ma facture du mois dernier.")
   await simulator.waitUntilDelivered()
