@@ -10,15 +10,20 @@ import { syncTemplates } from '../messages/sync-templates.server.ts'
 import { enqueue } from './enqueue.server.ts'
 import { type JobName, type JobPayload, jobDefinitions } from './job-definitions.ts'
 
-type Attempt = { isLastTry: boolean }
+type Attempt = {
+  isLastTry: boolean
+  /** Has this queue looked at again at an instant, where a deferred job would wait for the next poll. */
+  lookAgainAt: (at: Date) => void
+}
 type Handlers = { [N in JobName]: (payload: JobPayload<N>, attempt: Attempt) => Promise<void> }
 
 /** Each job's work; every one may run twice. */
 const handlers: Handlers = {
-  'send-messages': async (pair) => {
+  'send-messages': async (pair, { lookAgainAt }) => {
     const again = await sendQueued(pair)
-    if (again)
-      await enqueue(clients().db, 'send-messages', pair, { onlyOnce: `${pair.connectionId}:${pair.customerId}`, startAfter: again })
+    if (!again) return
+    await enqueue(clients().db, 'send-messages', pair, { onlyOnce: `${pair.connectionId}:${pair.customerId}`, startAfter: again })
+    lookAgainAt(again)
   },
   'fetch-media': async ({ mediaId }, { isLastTry }) => {
     try {
@@ -50,14 +55,22 @@ export async function runJobs(boss: PgBoss): Promise<void> {
   for (const name of Object.keys(handlers) as JobName[]) await workOn(boss, name) // the keys of Handlers are exactly the job names
 }
 
+/** NOTIFY wakes the workers; polling is for what it missed. */
+const pollSeconds = 5
+
 async function workOn<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
   const options = {
     includeMetadata: true,
     localConcurrency: concurrency[name],
-    notifyPollingIntervalSeconds: name === 'send-messages' ? 0.5 : 2, // pauses of a pair end by polling
-    pollingIntervalSeconds: 0.5,
+    notifyPollingIntervalSeconds: pollSeconds,
+    pollingIntervalSeconds: 1,
   } as const
-  await boss.work(name, options, async ([job]) => {
+  let workerId: string | undefined
+  const lookAgainAt = (at: Date) => {
+    const timer = setTimeout(() => workerId && boss.notifyWorker(workerId), Math.max(0, at.getTime() - Date.now()) + 10)
+    timer.unref()
+  }
+  workerId = await boss.work(name, options, async ([job]) => {
     if (!job) return
     const payload = jobDefinitions[name].payload.safeParse(job.data)
     if (!payload.success) {
@@ -65,7 +78,7 @@ async function workOn<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
       throw new Error(`the payload of ${name} does not parse`)
     }
     try {
-      await handlers[name](payload.data as JobPayload<N>, { isLastTry: job.retryCount >= job.retryLimit }) // parsed by this name's own schema
+      await handlers[name](payload.data as JobPayload<N>, { isLastTry: job.retryCount >= job.retryLimit, lookAgainAt }) // parsed by this name's own schema
       jobOutcomes.inc({ name, outcome: 'done' })
     } catch (error) {
       jobOutcomes.inc({ name, outcome: 'failed' })
