@@ -1,5 +1,5 @@
-import { and, eq, inArray, lt } from 'drizzle-orm'
-import type { EntryId, MediaId } from '../../lib/core/ids.ts'
+import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import type { ConnectionId, EntryId, MediaId } from '../../lib/core/ids.ts'
 import type { Tx } from '../client.ts'
 import { media } from '../schema/media.ts'
 
@@ -33,12 +33,31 @@ export async function settleMedia(tx: Tx, id: MediaId, change: Partial<MediaReco
   return row ?? null
 }
 
-/** Files that have waited too long for their job: a sweeper starts it again. */
+/** Files whose job is over without success and that the provider still keeps: tried again, at most so many at a time. */
 export async function listPendingMedia(tx: Tx, before: Date): Promise<MediaId[]> {
   const rows = await tx
     .select({ id: media.id })
     .from(media)
     .where(and(eq(media.state, 'pending'), lt(media.createdAt, before)))
-    .limit(200)
+    .orderBy(asc(media.createdAt))
+    .limit(500)
   return rows.map((row) => row.id)
+}
+
+/** What a repaired connection fetches at once. */
+export async function listUnfetchedMedia(tx: Tx, connectionId: ConnectionId): Promise<MediaId[]> {
+  const rows = await tx
+    .select({ id: media.id })
+    .from(media)
+    .where(and(eq(media.connectionId, connectionId), eq(media.state, 'pending')))
+    .limit(1_000)
+  return rows.map((row) => row.id)
+}
+
+/** Uploads that no message was sent with: forgotten after a day. */
+export async function takeUnsentUploads(tx: Tx, before: Date): Promise<MediaRecord[]> {
+  return tx
+    .delete(media)
+    .where(and(eq(media.direction, 'out'), isNull(media.entryId), lt(media.createdAt, before)))
+    .returning()
 }

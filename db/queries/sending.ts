@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { AttemptId, ConnectionId, CustomerId } from '../../lib/core/ids.ts'
 import type { MessageStatus } from '../../lib/core/vocabulary.ts'
 import type { Tx } from '../client.ts'
+import { connections } from '../schema/connections.ts'
 import { messageStatuses, sendAttempts } from '../schema/sending.ts'
 
 export type AttemptRecord = typeof sendAttempts.$inferSelect
@@ -81,8 +82,9 @@ export async function listQueuedAttempts(tx: Tx, connectionId: ConnectionId, cus
 /** Pairs with queued attempts that are due: what a sweeper starts again after a lost job. */
 export async function listPairsWaiting(tx: Tx, olderThan: Date): Promise<{ connectionId: ConnectionId; customerId: CustomerId }[]> {
   return tx
-    .selectDistinct({ connectionId: sendAttempts.connectionId, customerId: sendAttempts.customerId })
+    .select({ connectionId: sendAttempts.connectionId, customerId: sendAttempts.customerId })
     .from(sendAttempts)
+    .innerJoin(connections, and(eq(connections.id, sendAttempts.connectionId), eq(connections.status, 'active')))
     .where(
       and(
         eq(sendAttempts.state, 'queued'),
@@ -90,6 +92,8 @@ export async function listPairsWaiting(tx: Tx, olderThan: Date): Promise<{ conne
         or(isNull(sendAttempts.nextTryAt), lt(sendAttempts.nextTryAt, sql`now()`)),
       ),
     )
+    .groupBy(sendAttempts.connectionId, sendAttempts.customerId)
+    .orderBy(sql`min(${sendAttempts.createdAt})`)
     .limit(500)
 }
 
@@ -175,4 +179,9 @@ export async function takeToken(tx: Tx, key: string, capacity: number, refillMs:
   const row = rows[0]
   if (!row || row.taken) return 0
   return Math.ceil((1 - Number(row.tokens)) * refillMs)
+}
+
+/** Returns a token that was taken in the same transaction and not used. */
+export async function giveTokenBack(tx: Tx, key: string): Promise<void> {
+  await tx.execute(sql`update send_buckets set tokens = tokens + 1 where key = ${key}`)
 }

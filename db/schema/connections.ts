@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ConnectionId } from '../../lib/core/ids.ts'
 import type { Channel, Tier } from '../../lib/core/vocabulary.ts'
 import { instant } from './columns.ts'
@@ -30,7 +30,7 @@ export const connections = pgTable(
   },
   (t) => [
     uniqueIndex('connections_key_key').on(t.key), // webhook address
-    index('connections_phone_number_id_idx').on(t.phoneNumberId), // whose number a webhook element is about
+    uniqueIndex('connections_phone_number_key').on(t.phoneNumberId).where(sql`removed_at is null`), // a number is connected once; whose number an element is about
     check('connections_channel_check', sql`${t.channel} in ('whatsapp', 'messenger', 'instagram', 'email')`),
     check('connections_status_check', sql`${t.status} in ('active', 'paused', 'needs_operator')`),
   ],

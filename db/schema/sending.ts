@@ -91,6 +91,10 @@ export const messageStatuses = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.connectionId, t.providerId, t.status, t.participant] }),
+    // The month's free service messages of a number, for the price tag.
+    index('message_statuses_free_idx')
+      .on(t.connectionId, t.at, t.providerId)
+      .where(sql`pricing->>'category' = 'service' and pricing->>'type' = 'free_customer_service'`),
     index('message_statuses_callback_idx').on(t.callbackData).where(sql`attempt_id is null and callback_data is not null`), // orphans
   ],
 )

@@ -8,9 +8,10 @@ import {
   listConnections as listConnectionRows,
   updateConnection as updateConnectionRow,
 } from '../../db/queries/connections.ts'
+import { listUnfetchedMedia } from '../../db/queries/media.ts'
 import { listPairsOfConnection } from '../../db/queries/sending.ts'
 import { listTemplates as listTemplateRows } from '../../db/queries/templates.ts'
-import { inTransaction } from '../../db/transaction.ts'
+import { inTransaction, postgresCode } from '../../db/transaction.ts'
 import type { connectionSchema } from '../api/endpoints/admin-endpoints.ts'
 import type { Actor } from '../auth/actor.ts'
 import { audit } from '../auth/audit.server.ts'
@@ -65,9 +66,7 @@ export async function createConnection(actor: Actor, raw: z.input<typeof createC
   const input = createConnectionSchema.parse(raw)
   const id = newId() as ConnectionId // a fresh id is nobody else's
   const made = await inTransaction(async (tx) => {
-    const taken = (await listConnectionRows(tx)).some((one) => one.phoneNumberId === input.phoneNumberId)
-    if (taken) throw new AppError('conflict', { publicMessage: 'This phone number id is connected already.' })
-    await insertConnection(tx, {
+    const isNew = await insertConnection(tx, {
       id,
       key: randomBytes(18).toString('base64url'),
       channel: input.channel,
@@ -79,6 +78,7 @@ export async function createConnection(actor: Actor, raw: z.input<typeof createC
       defaultTier: input.defaultTier,
       secrets: sealConnectionSecrets(id, { accessToken: input.accessToken, appSecrets: [input.appSecret], verifyToken: newVerifyToken() }),
     })
+    if (!isNew) throw numberTaken()
     await audit(tx, actor, 'connection.created', id, { name: input.name })
     await enqueue(tx, 'sync-templates', { connectionId: id }, { onlyOnce: id })
     const changes = new Changes()
@@ -93,28 +93,30 @@ export async function createConnection(actor: Actor, raw: z.input<typeof createC
 
 /** Changes a connection. A new access token, or activating, clears its problem; what waited goes out again. */
 export async function updateConnection(actor: Actor, id: ConnectionId, input: UpdateConnection): Promise<ConnectionView> {
-  const changed = await inTransaction(async (tx) => {
-    const before = await findConnection(tx, id, 'for update')
-    if (!before || before.removedAt) throw new AppError('not_found', { publicMessage: 'There is no such connection.' })
-    const { accessToken, appSecret, dropOldAppSecrets, renewVerifyToken, status, displayNumber, ...plain } = input
-    const isRepaired = status === 'active' || (accessToken !== undefined && before.status === 'needs_operator')
-    await updateConnectionRow(tx, id, {
-      ...plain,
-      ...(displayNumber && { displayNumber: displayNumber.replace(/\D/g, '') }),
-      ...(status && { status }),
-      ...(isRepaired && { status: 'active' as const, problem: null }),
-      secrets: sealConnectionSecrets(
-        id,
-        changeSecrets(openConnectionSecrets(before), { accessToken, appSecret, dropOldAppSecrets, renewVerifyToken }),
-      ),
-    })
-    await audit(tx, actor, 'connection.changed', id, { changed: Object.keys(input) })
-    if (isRepaired) await startAgain(tx, id)
-    const changes = new Changes()
-    changes.event({ type: 'connections.changed' })
-    await changes.emit(tx)
-    return findConnection(tx, id)
-  })
+  const changed = await translatingTaken(() =>
+    inTransaction(async (tx) => {
+      const before = await findConnection(tx, id, 'for update')
+      if (!before || before.removedAt) throw new AppError('not_found', { publicMessage: 'There is no such connection.' })
+      const { accessToken, appSecret, dropOldAppSecrets, renewVerifyToken, status, displayNumber, ...plain } = input
+      const isRepaired = status === 'active' || (accessToken !== undefined && before.status === 'needs_operator')
+      await updateConnectionRow(tx, id, {
+        ...plain,
+        ...(displayNumber && { displayNumber: displayNumber.replace(/\D/g, '') }),
+        ...(status && { status }),
+        ...(isRepaired && { status: 'active' as const, problem: null }),
+        secrets: sealConnectionSecrets(
+          id,
+          changeSecrets(openConnectionSecrets(before), { accessToken, appSecret, dropOldAppSecrets, renewVerifyToken }),
+        ),
+      })
+      await audit(tx, actor, 'connection.changed', id, { changed: Object.keys(input) })
+      if (isRepaired) await startAgain(tx, id)
+      const changes = new Changes()
+      changes.event({ type: 'connections.changed' })
+      await changes.emit(tx)
+      return findConnection(tx, id)
+    }),
+  )
   forgetWebhookConnections()
   wakeRelay()
   if (!changed) throw new Error('a connection just changed must be found')
@@ -124,6 +126,7 @@ export async function updateConnection(actor: Actor, id: ConnectionId, input: Up
 /** What waited while the connection was broken goes out. */
 async function startAgain(tx: Tx, id: ConnectionId): Promise<void> {
   await enqueue(tx, 'sync-templates', { connectionId: id }, { onlyOnce: id })
+  for (const mediaId of await listUnfetchedMedia(tx, id)) await enqueue(tx, 'fetch-media', { mediaId })
   for (const pair of await listPairsOfConnection(tx, id)) {
     await enqueue(tx, 'send-messages', pair, { onlyOnce: `${pair.connectionId}:${pair.customerId}` })
   }
@@ -139,6 +142,19 @@ export async function resealConnections(): Promise<void> {
       await updateConnectionRow(tx, connection.id, { secrets: sealConnectionSecrets(connection.id, openConnectionSecrets(current)) })
     })
   }
+}
+
+/** Two changes may give two connections one number at the same moment: the index decides, and says so in words. */
+async function translatingTaken<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw postgresCode(error) === '23505' ? numberTaken() : error
+  }
+}
+
+function numberTaken(): AppError {
+  return new AppError('conflict', { publicMessage: 'This phone number id is connected already.' })
 }
 
 const keptAppSecrets = 3

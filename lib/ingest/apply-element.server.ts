@@ -2,6 +2,7 @@ import type { ConnectionRecord } from '../../db/queries/connections.ts'
 import { updateConnection } from '../../db/queries/connections.ts'
 import { saveMarketingChoice } from '../../db/queries/customers.ts'
 import type { WaitingDelivery } from '../../db/queries/deliveries.ts'
+import { openConnectionSecrets } from '../connections/connection-secrets.server.ts'
 import { unreachable } from '../core/errors.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
 import { describeProviderCode } from '../messages/send-failure.ts'
@@ -55,7 +56,12 @@ export function connectionOf(
   delivery: WaitingDelivery,
 ): ConnectionRecord | undefined {
   if (element.phoneNumberId === undefined) return scope.connections.find((one) => one.id === delivery.connectionId)
-  return scope.connections.find((one) => one.phoneNumberId === element.phoneNumberId)
+  const named = scope.connections.find((one) => one.phoneNumberId === element.phoneNumberId)
+  if (!named || named.id === delivery.connectionId) return named
+  // What one app signed speaks only for numbers of that app (1.2).
+  const deliveredTo = scope.connections.find((one) => one.id === delivery.connectionId)
+  const secretsOf = (one: ConnectionRecord | undefined) => (one ? openConnectionSecrets(one).appSecrets : [])
+  return secretsOf(deliveredTo).some((secret) => secretsOf(named).includes(secret)) ? named : undefined
 }
 
 async function applyPreference(

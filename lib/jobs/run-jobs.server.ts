@@ -2,7 +2,7 @@ import type { PgBoss } from 'pg-boss'
 import { clients } from '../../db/client.ts'
 import { log } from '../core/log.server.ts'
 import { jobOutcomes } from '../core/metrics.server.ts'
-import { fetchMedia, giveUpMedia } from '../media/fetch-media.server.ts'
+import { endFetchRound, fetchMedia } from '../media/fetch-media.server.ts'
 import { checkHistory } from '../messages/check-history.server.ts'
 import { sendQueued } from '../messages/send-queued.server.ts'
 import { markRead, sendReaction, showTyping } from '../messages/small-sends.server.ts'
@@ -29,7 +29,7 @@ const handlers: Handlers = {
     try {
       await fetchMedia(mediaId)
     } catch (error) {
-      if (isLastTry) await giveUpMedia(mediaId, error instanceof Error ? error.message : 'unknown')
+      if (isLastTry) await endFetchRound(mediaId)
       throw error
     }
   },

@@ -4,13 +4,14 @@ import { wakeSnoozed } from '../../db/queries/conversations.ts'
 import { readIngestBacklog } from '../../db/queries/deliveries.ts'
 import { pruneEvents } from '../../db/queries/events.ts'
 import { pruneIdempotencyKeys } from '../../db/queries/idempotency.ts'
-import { listPendingMedia } from '../../db/queries/media.ts'
+import { listPendingMedia, takeUnsentUploads } from '../../db/queries/media.ts'
 import { listLostSends, listPairsWaiting, listSilentAttempts } from '../../db/queries/sending.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { resealConnections } from '../connections/connections.server.ts'
 import { log } from '../core/log.server.ts'
 import { stalledAfterMs } from '../ingest/ingest-alarm.ts'
 import { sweepIngest } from '../ingest/ingest-loop.server.ts'
+import { mediaStore } from '../media/media-store.server.ts'
 import { ownReasons } from '../messages/send-failure.ts'
 import { recordEnd } from '../messages/settle-attempt.server.ts'
 import { Changes } from '../realtime/changes.server.ts'
@@ -28,7 +29,7 @@ const sweepers: Sweeper[] = [
   { name: 'snoozed', everyMs: 5 * second, sweep: openSnoozed },
   { name: 'lost-sends', everyMs: 5 * second, sweep: settleLostSends },
   { name: 'waiting-pairs', everyMs: 10 * second, sweep: restartPairs },
-  { name: 'pending-media', everyMs: minute, sweep: restartMedia },
+  { name: 'pending-media', everyMs: 10 * minute, sweep: restartMedia },
   { name: 'silent-sends', everyMs: minute, sweep: askHistories },
   { name: 'templates', everyMs: 60 * minute, sweep: refreshTemplates },
   { name: 'resealing', everyMs: 60 * minute, sweep: resealConnections },
@@ -105,7 +106,7 @@ async function restartPairs(): Promise<void> {
 
 async function restartMedia(): Promise<void> {
   for (const mediaId of await listPendingMedia(clients().db, new Date(Date.now() - 10 * minute))) {
-    await enqueue(clients().db, 'fetch-media', { mediaId })
+    await enqueue(clients().db, 'fetch-media', { mediaId }, { onlyOnce: mediaId })
   }
 }
 
@@ -128,4 +129,7 @@ async function prune(): Promise<void> {
   const day = 24 * 60 * minute
   await pruneEvents(clients().db, new Date(Date.now() - 2 * day))
   await pruneIdempotencyKeys(clients().db, new Date(Date.now() - 2 * day))
+  for (const file of await takeUnsentUploads(clients().db, new Date(Date.now() - day))) {
+    for (const key of [file.storageKey, file.thumbnailKey]) if (key) await mediaStore().remove(key)
+  }
 }

@@ -17,6 +17,8 @@ import { FileTooLarge, withTemporaryFile, writeBounded } from './temporary-file.
 
 const lookUpSchema = z.looseObject({ url: z.string(), file_size: z.coerce.number().optional().catch(undefined) })
 const downloadMs = 120_000
+/** A provider that says "not found" for this long means it; before that it may be its own trouble. */
+const believedGoneMs = 60 * 60 * 1000
 /** An inbound file stays at the provider for seven days (whatsapp-messages.md 5). */
 const keptMs = 7 * 24 * 60 * 60 * 1000
 
@@ -49,7 +51,7 @@ async function download(file: MediaRecord, connection: ConnectionRecord, path: s
   })
   if (found.kind === 'refused') {
     const isGone = found.code === 100 || found.code === 803 || found.status === 404
-    if (isGone && Date.now() - file.createdAt.getTime() > 60_000) return 'expired'
+    if (isGone && Date.now() - file.createdAt.getTime() > believedGoneMs) return 'expired'
     throw new Error(`the provider refused to look the file up (${found.code})`)
   }
   const parsed = found.kind === 'ok' ? lookUpSchema.safeParse(found.data) : null
@@ -123,10 +125,13 @@ export async function putWithThumbnail(id: MediaId, path: string, mimeType: stri
   }
 }
 
-/** The job's last try failed: the entry says so instead of waiting for ever. */
-export async function giveUpMedia(id: MediaId, failure: string): Promise<void> {
+/**
+ * A round of tries failed. While the provider keeps the file the entry goes on saying that it is being fetched, and the
+ * sweeper begins another round; after that it says that the file is gone.
+ */
+export async function endFetchRound(id: MediaId): Promise<void> {
   const file = await findMedia(clients().db, id)
-  if (file && file.state === 'pending') await settle(file, { state: 'failed', failure })
+  if (file?.state === 'pending' && Date.now() - file.createdAt.getTime() > keptMs) await settle(file, { state: 'expired' })
 }
 
 async function settle(file: MediaRecord, change: Partial<MediaRecord>): Promise<void> {

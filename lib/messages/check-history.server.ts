@@ -43,6 +43,7 @@ export async function checkHistory(id: AttemptId): Promise<void> {
     limit: '25',
   })
   const result = await callGraph({ path: `${connection.phoneNumberId}/message_history?${query}`, accessToken })
+  if (result.kind === 'unreached' || result.kind === 'unknown') throw new Error('the provider did not answer the question') // asked again by the job
   await updateAttempt(db, id, { historyAskedAt: new Date() })
   const history = result.kind === 'ok' ? historySchema.safeParse(result.data) : null
   if (!history?.success) return

@@ -36,7 +36,7 @@ export async function sendMessage(actor: Actor, conversationId: ConversationId, 
     const conversation = await accessConversation(tx, actor, conversationId, 'for update')
     const existing = await findEntry(tx, id)
     if (existing) {
-      if (existing.customerId === conversation.customerId && existing.direction !== 'in') return
+      if (existing.customerId === conversation.customerId && existing.direction !== 'in' && saysTheSame(existing.text, input)) return
       throw new AppError('conflict', { publicMessage: 'This id belongs to another entry.' })
     }
     const changes = new Changes()
@@ -48,6 +48,12 @@ export async function sendMessage(actor: Actor, conversationId: ConversationId, 
   const [entry] = await listEntries(clients().db, [id])
   if (!entry) throw new Error('an entry just written must be found')
   return entry
+}
+
+/** An id stands for one message: the same id with other words is a mistake of the sender's, not a second click. */
+function saysTheSame(text: string | null, input: SendInput): boolean {
+  if (input.kind === 'text' || input.kind === 'note') return text === input.text
+  return input.kind !== 'media' || text === (input.caption?.trim() || null)
 }
 
 async function addNote(tx: Tx, changes: Changes, actor: Actor, conversation: ConversationRecord, id: EntryId, text: string): Promise<void> {

@@ -5,12 +5,13 @@ import { findWindow } from '../../db/queries/conversations.ts'
 import { listIdentities } from '../../db/queries/customers.ts'
 import { type EntryRecord, findEntry } from '../../db/queries/entries.ts'
 import { listMediaOfEntry } from '../../db/queries/media.ts'
-import { type AttemptRecord, listQueuedAttempts, moveAttempt, takeToken } from '../../db/queries/sending.ts'
+import { type AttemptRecord, giveTokenBack, listQueuedAttempts, moveAttempt, takeToken } from '../../db/queries/sending.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { openConnectionSecrets } from '../connections/connection-secrets.server.ts'
 import { callGraph, type GraphResult } from '../connections/graph-client.server.ts'
 import { unreachable } from '../core/errors.ts'
 import type { ConnectionId, CustomerId } from '../core/ids.ts'
+import { log } from '../core/log.server.ts'
 import { sendOutcomes } from '../core/metrics.server.ts'
 import { entryBodySchema } from '../timeline/entry-body.ts'
 import { addressRecipient } from './address-recipient.ts'
@@ -56,7 +57,10 @@ async function reserveCapacity(pair: Pair): Promise<number> {
   return inTransaction(async (tx) => {
     const forPair = await takeToken(tx, `pair:${pair.connectionId}:${pair.customerId}`, pairBurst, pairRefillMs)
     if (forPair > 0) return forPair
-    return takeToken(tx, `number:${pair.connectionId}`, numberPerSecond, 1000 / numberPerSecond)
+    const forNumber = await takeToken(tx, `number:${pair.connectionId}`, numberPerSecond, 1000 / numberPerSecond)
+    // Both or none: a number at its limit must not use up the pair's turns.
+    if (forNumber > 0) await giveTokenBack(tx, `pair:${pair.connectionId}:${pair.customerId}`)
+    return forNumber
   })
 }
 
@@ -76,7 +80,7 @@ type Prepared =
 
 /** One request. @returns when to go on if the pair must pause, null to go straight on to the next message. */
 async function sendAttempt(connection: ConnectionRecord, attempt: AttemptRecord): Promise<Date | null> {
-  const prepared = await prepare(connection, attempt)
+  const prepared = await prepareSafely(connection, attempt)
   if (prepared.kind === 'failed') {
     await recordEnd(
       attempt.id,
@@ -101,6 +105,25 @@ async function sendAttempt(connection: ConnectionRecord, attempt: AttemptRecord)
     return null
   }
   return settleRefusal(attempt, result.kind === 'ok' ? { kind: 'unknown', status: 200 } : result)
+}
+
+/**
+ * Whatever goes wrong before the request leaves says nothing about an outcome: the message certainly did not go. It
+ * counts as not reached, is tried again with growing pauses, and never blocks what stands behind it as "unknown".
+ */
+async function prepareSafely(connection: ConnectionRecord, attempt: AttemptRecord): Promise<Prepared> {
+  try {
+    return await prepare(connection, attempt)
+  } catch (error) {
+    if (isFileGone(error)) return { kind: 'failed', reason: ownReasons.fileMissing }
+    log.warn({ err: error, attemptId: attempt.id }, 'a message could not be prepared for sending')
+    return { kind: 'refused', result: { kind: 'unreached' } }
+  }
+}
+
+/** The media store says that there is no such file: trying again will not bring it back. */
+function isFileGone(error: unknown): boolean {
+  return error instanceof Error && (('code' in error && error.code === 'ENOENT') || error.name === 'NoSuchKey')
 }
 
 /** Everything is looked at again right before the request: the window may have closed while the message waited. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { updateConnection } from '../connections/connections.server.ts'
-import type { EntryId } from '../core/ids.ts'
+import { insertMedia } from '../../db/queries/media.ts'
+import { createConnection, updateConnection } from '../connections/connections.server.ts'
+import type { EntryId, MediaId } from '../core/ids.ts'
 import { openSending, type Sending, waitFor } from '../testing/open-sending.server.ts'
 import type { MessageEntry, TimelineEntry } from '../timeline/timeline-entry.ts'
 import { retryMessage } from './retry-message.server.ts'
@@ -181,6 +182,57 @@ describe('when the answer is lost', () => {
     const entry = await sending.waitForEntry(id, hasStatus('delivered', 'read'))
     expect(entry).toMatchObject({ attempt: 1, error: null })
     await sending.simulator.client.setKnobs({ statusBeforeResponse: false, duplicatePercent: 0, shuffle: 0 })
+  })
+})
+
+describe('when something is wrong on our side', () => {
+  test('a file that is gone fails its message in words at once, and what stands behind it goes out', async () => {
+    const { conversationId } = await sending.openWith('noor')
+    const mediaId = randomUUID() as MediaId // made here, for one file
+    await insertMedia(sending.pools.db, [
+      {
+        id: mediaId,
+        direction: 'out',
+        type: 'document',
+        state: 'stored',
+        declaredMimeType: 'text/plain',
+        mimeType: 'text/plain',
+        sizeBytes: 5,
+        storageKey: 'no/such-file',
+        uploadedById: sending.sam.id,
+      },
+    ])
+    const file = await sendMessage(sending.sam, conversationId, { kind: 'media', mediaId })
+    const text = await sendMessage(sending.sam, conversationId, { kind: 'text', text: 'Ik sta erachter' })
+    expect(await sending.waitForEntry(file.id, hasStatus('failed'))).toMatchObject({ error: { reason: 'file_missing' } })
+    await sending.waitForEntry(text.id, hasStatus('delivered', 'read'))
+  })
+
+  test('a secret that cannot be opened leaves the message waiting, never "unknown"', async () => {
+    const { conversationId } = await sending.openWith('jan')
+    const [before] = await sending.pools.sql`select secrets from connections where id = ${sending.connection.id}`
+    await sending.pools.sql`update connections set secrets = 'v1.00000000.a.b.c' where id = ${sending.connection.id}`
+    const { id } = await sendMessage(sending.sam, conversationId, { kind: 'text', text: 'Met de oude sleutel' })
+    await sending.waitForEntry(id, (entry) => hasStatus('queued')(entry) && 'error' in entry && entry.error?.reason === 'temporary')
+    await sending.pools.sql`update connections set secrets = ${before?.secrets} where id = ${sending.connection.id}`
+    expect(await sending.waitForEntry(id, hasStatus('delivered', 'read'))).toMatchObject({ attempt: 1 })
+  })
+
+  test('one phone number is connected once, however many ask at the same moment', async () => {
+    const admin = { ...sending.sam, role: 'admin' as const }
+    const input = {
+      name: 'Tweede',
+      phoneNumberId: '300000000000999',
+      wabaId: '200000000000101',
+      displayNumber: '+31 20 1234567',
+      accessToken: 'x',
+      appSecret: 'y',
+    }
+    const made = await Promise.allSettled(Array.from({ length: 4 }, () => createConnection(admin, input)))
+    expect(made.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+    await expect(updateConnection(admin, sending.connection.id, { phoneNumberId: '300000000000999' })).rejects.toMatchObject({
+      code: 'conflict',
+    })
   })
 })
 

@@ -1,0 +1,3 @@
+DROP INDEX "connections_phone_number_id_idx";--> statement-breakpoint
+CREATE UNIQUE INDEX "connections_phone_number_key" ON "connections" USING btree ("phone_number_id") WHERE removed_at is null;--> statement-breakpoint
+CREATE INDEX "message_statuses_free_idx" ON "message_statuses" USING btree ("connection_id","at","provider_id") WHERE pricing->>'category' = 'service' and pricing->>'type' = 'free_customer_service';
