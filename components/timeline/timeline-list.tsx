@@ -87,7 +87,7 @@ export function TimelineList(props: TimelineListProps) {
   }, [isAtEnd, onEndInView])
   useFollowOwn(items, () => virtualizer.scrollToEnd())
   return (
-    <div className="relative min-h-0 flex-1">
+    <div className="relative min-h-0 flex-1 contain-strict">
       <div
         ref={scroller}
         data-timeline
@@ -108,7 +108,7 @@ export function TimelineList(props: TimelineListProps) {
                   key={row.key}
                   ref={virtualizer.measureElement}
                   data-index={row.index}
-                  className="absolute inset-x-0 top-0 px-3 md:px-5"
+                  className="absolute inset-x-0 top-0 px-3 contain-layout md:px-5"
                   style={{ transform: `translateY(${row.start}px)` }}
                 >
                   <TimelineRow

@@ -66,7 +66,7 @@ export class Relay {
     try {
       while (this.#isWanted && !this.#stopped) {
         this.#isWanted = false
-        const rows = await listEventsAfter(clients().db, this.#seq, pageSize)
+        const rows = await listEventsAfter(clients().ingest, this.#seq, pageSize)
         if (rows.length === pageSize) this.#isWanted = true
         if (rows.length > 0) this.#handOut(rows)
       }
