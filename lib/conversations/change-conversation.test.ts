@@ -22,12 +22,16 @@ describe('asking', () => {
     },
   )
 
-  test.each([{}, { status: 'closed' }, { snoozedUntil: 'tomorrow' }, { labels: [' '] }, { colour: 'red' }])(
-    'nonsense is refused: %j',
-    (asked) => {
-      expect(changeConversationSchema.safeParse(asked).success).toBe(false)
-    },
-  )
+  test.each([
+    {},
+    { status: 'closed' },
+    { snoozedUntil: 'tomorrow' },
+    { labels: [' '] },
+    { colour: 'red' },
+    { status: 'resolved', snoozedUntil: '2026-11-26T08:00:00Z' },
+  ])('nonsense is refused: %j', (asked) => {
+    expect(changeConversationSchema.safeParse(asked).success).toBe(false)
+  })
 
   test('to resolve notes when and by whom, and ends a snooze', () => {
     const snoozed = { ...before, status: 'snoozed' as const, snoozedUntil: new Date('2026-11-26T08:00:00Z') }

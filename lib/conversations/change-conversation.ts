@@ -14,6 +14,10 @@ export const changeConversationSchema = z
     snoozedUntil: z.iso.datetime().nullable().optional(),
   })
   .refine((change) => Object.keys(change).length > 0, 'names nothing to change')
+  .refine(
+    (change) => !change.snoozedUntil || !change.status || change.status === 'snoozed',
+    'cannot snooze until a moment and have another status',
+  )
 export type ChangeConversation = z.infer<typeof changeConversationSchema>
 
 type Before = {
