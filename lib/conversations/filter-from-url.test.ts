@@ -26,3 +26,9 @@ test('every filter comes back from its own address', () => {
 test('what somebody mistyped in the address is left out, never an error', () => {
   expect(read('?status=banana&tier=gold&assignee=%3Cscript%3E&unread=maybe&q=%20%20')).toEqual({ status: 'open' })
 })
+
+test('a search word holds only what a database stores', () => {
+  expect(read('?q=a%00b').q).toBe('ab')
+  expect(read('?q=%00')).toEqual({ status: 'open' })
+  expect(read(`?q=${'a'.repeat(199)}🌳`).q?.isWellFormed()).toBe(true)
+})

@@ -16,7 +16,7 @@ const defaultStatus: ConversationStatus = 'open'
 export function filterFromUrl(params: URLSearchParams): ConversationFilter {
   const status = params.get('status')
   const assignee = params.get('assignee')
-  const q = params.get('q')?.trim().slice(0, 200)
+  const q = params.get('q')?.replaceAll('\u0000', '').trim().slice(0, 200).toWellFormed() // the cut may halve a pair
   return clean({
     status: status === 'all' ? undefined : (pick<ConversationStatus>(statuses, status) ?? defaultStatus),
     tier: pick<Tier>(tiers, params.get('tier')),
