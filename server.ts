@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import next from 'next'
 import { openClients, setClients } from './db/client.ts'
+import { findClientAddress } from './lib/auth/client-address.server.ts'
 import { readBuildId } from './lib/core/build-id.server.ts'
 import { env } from './lib/core/env.server.ts'
 import { log } from './lib/core/log.server.ts'
@@ -10,7 +11,7 @@ import { serveWebhook } from './lib/ingest/serve-webhook.server.ts'
 import { startJobQueue, stopJobQueue } from './lib/jobs/enqueue.server.ts'
 import { serveSockets } from './lib/realtime/serve-sockets.server.ts'
 
-const { DATABASE_URL, DATABASE_POOL, HOST, PORT, NODE_ENV } = env()
+const { DATABASE_URL, DATABASE_POOL, HOST, PORT, NODE_ENV, TRUSTED_PROXIES } = env()
 const pools = openClients(DATABASE_URL, DATABASE_POOL)
 setClients(pools)
 await startJobQueue({ url: DATABASE_URL, isWorker: false })
@@ -55,13 +56,9 @@ async function stop(): Promise<void> {
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
 
-/** The socket's address, or the last one a proxy on this machine or private network added. */
 function addressOf(request: IncomingMessage): string {
-  const direct = request.socket.remoteAddress ?? 'unknown'
   const forwarded = request.headers['x-forwarded-for']
-  const isProxy = /^(::1|(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.))/.test(direct)
-  const last = (Array.isArray(forwarded) ? forwarded.join(',') : forwarded)?.split(',').at(-1)?.trim()
-  return isProxy && last ? last : direct
+  return findClientAddress(request.socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join(',') : forwarded, TRUSTED_PROXIES)
 }
 
 function answerBroken(error: unknown, response: ServerResponse): void {

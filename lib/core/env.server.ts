@@ -13,6 +13,18 @@ const envSchema = z.object({
   APP_URL: z.url({ protocol: /^https?$/ }),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  /** Whose `X-Forwarded-For` is believed: addresses, or ranges in CIDR. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default('127.0.0.1,::1')
+    .transform((text, context) => {
+      const ranges = text.split(',').map((range) => range.trim())
+      for (const range of ranges) {
+        const isRange = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]).safeParse(range).success
+        if (!isRange) context.addIssue(`"${range}" is neither an address nor a range in CIDR`)
+      }
+      return ranges
+    }),
   AUTH_SECRET: z.string().min(32, 'must be at least 32 characters'),
   /** One or more keys, newest first, separated by commas: the first seals, all open. */
   ENCRYPTION_KEY: z.string().transform((text, context) => {

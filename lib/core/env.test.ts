@@ -43,3 +43,12 @@ test('takes several encryption keys, newest first', () => {
   })
   expect(parsed.ok && parsed.env.ENCRYPTION_KEY).toEqual(keys)
 })
+
+test('a trusted proxy is an address or a range, and anything else is said', () => {
+  const parse = (text: string) =>
+    parseEnv({ DATABASE_URL: 'postgres://localhost/x', APP_URL: 'http://localhost', ...secrets, TRUSTED_PROXIES: text })
+  const parsed = parse('10.0.0.0/8, fd00::/8,192.0.2.1')
+  expect(parsed.ok && parsed.env.TRUSTED_PROXIES).toEqual(['10.0.0.0/8', 'fd00::/8', '192.0.2.1'])
+  expect(parse('10.0.0.0/33').ok).toBe(false)
+  expect(parse('proxy.internal').ok).toBe(false)
+})
