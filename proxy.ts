@@ -7,7 +7,7 @@ import { env } from './lib/core/env.server.ts'
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
-  const policy = contentSecurityPolicy(nonce)
+  const policy = contentSecurityPolicy(nonce, request.headers.get('host'))
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy) // Next reads the nonce for its own scripts from here
@@ -17,12 +17,10 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: [
-    { source: '/((?!api/|_next/|socket.io/|favicon|icons/|manifest).*)', missing: [{ type: 'header', key: 'next-router-prefetch' }] },
-  ],
+  matcher: ['/((?!api/|_next/|socket.io/|favicon|icons/|manifest).*)'],
 }
 
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string, host: string | null): string {
   const development = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '' // React's own debugging needs it
   const provider = env().AUTH_OIDC_ISSUER
   return [
@@ -32,10 +30,17 @@ function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' blob: data:",
     "media-src 'self' blob:",
     "font-src 'self'",
-    "connect-src 'self' ws: wss:",
+    `connect-src 'self' ${socketOrigins(host).join(' ')}`,
     "object-src 'none'",
     "base-uri 'self'",
     `form-action 'self'${provider ? ` ${new URL(provider).origin}` : ''}`, // a form's redirect to single sign-on counts too
     "frame-ancestors 'none'",
   ].join('; ')
+}
+
+/** Where the event stream is: the public address and the host the page was asked of. Not every browser counts it as 'self'. */
+function socketOrigins(host: string | null): string[] {
+  const { protocol, host: publicHost } = new URL(env().APP_URL)
+  const hosts = new Set([publicHost, ...(host && /^[\w.:[\]-]+$/.test(host) ? [host] : [])])
+  return [...hosts].map((name) => `${protocol === 'https:' ? 'wss' : 'ws'}://${name}`)
 }
