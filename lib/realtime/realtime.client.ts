@@ -36,6 +36,8 @@ export type RealtimeHandlers = {
 /** A timer this much late means the machine slept, and the socket may be dead without knowing it. */
 const sleptMs = 20_000
 const heartbeatMs = 5_000
+/** The same for a page nobody looks at: browsers let its timers run once a minute. */
+const hiddenSleptMs = 90_000
 
 export class RealtimeClient {
   #socket: RealtimeSocket
@@ -135,6 +137,8 @@ export class RealtimeClient {
     const answer = await this.#askAfter(this.#seq ?? 0)
     if (answer === null) {
       this.#waiting = null
+      // Whatever came meanwhile was not applied, a hello included: only a new hello starts this again.
+      if (this.#socket.connected) this.#reconnect()
       return
     }
     if (answer.kind === 'frame') this.#apply(answer.frame)
@@ -151,7 +155,7 @@ export class RealtimeClient {
       const parsed = resumeAnswerSchema.safeParse(input)
       return parsed.success ? parsed.data : ({ kind: 'stale', seq: after } as const)
     } catch {
-      // No answer: the connection is dying. The next hello starts this again.
+      // No answer in time, or the connection went.
       return null
     }
   }
@@ -175,11 +179,15 @@ export class RealtimeClient {
 
   #watchConnection(): () => void {
     let last = Date.now()
-    const timer = setInterval(() => {
+    let wasHidden = document.hidden
+    const beat = () => {
       const now = Date.now()
-      if (now - last > sleptMs) this.#reconnect()
+      if (now - last > (wasHidden ? hiddenSleptMs : sleptMs)) this.#reconnect()
       last = now
-    }, heartbeatMs)
+      wasHidden = document.hidden
+    }
+    const timer = setInterval(beat, heartbeatMs)
+    document.addEventListener('visibilitychange', beat)
     const onOffline = () => {
       this.#socket.disconnect()
       this.#set({ status: 'offline' })
@@ -189,6 +197,7 @@ export class RealtimeClient {
     window.addEventListener('online', onOnline)
     return () => {
       clearInterval(timer)
+      document.removeEventListener('visibilitychange', beat)
       window.removeEventListener('offline', onOffline)
       window.removeEventListener('online', onOnline)
     }

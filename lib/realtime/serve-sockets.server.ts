@@ -63,7 +63,10 @@ function welcome(socket: AppSocket, relay: Relay, build: string): void {
   socket.emit('hello', { seq: relay.seq, serverTime: Date.now(), build })
   socket.on('resume', (after, answer) => {
     if (typeof answer !== 'function') return
-    void resume(socket, after).then(answer, (error) => log.error({ err: error }, 'resume failed'))
+    void resume(socket, after).then(answer, (error: unknown) => {
+      log.error({ err: error }, 'resume failed')
+      answer({ kind: 'stale', seq: relay.seq }) // fetching again is always right, and it asks the database anew
+    })
   })
   const seen = new Set<string>()
   socket.on('presence', (conversationId, state) => {
