@@ -11,7 +11,10 @@ import type { Actor } from './actor.ts'
 import { audit } from './audit.server.ts'
 import { createTokenSchema } from './people-input.ts'
 
-/** Makes an API token: 256 random bits. The text is returned once and kept nowhere. */
+/**
+ * Makes an API token: 256 random bits. The text is returned once and kept nowhere.
+ * @throws AppError `forbidden` for a role above the maker's; `invalid_input` when it would have expired already.
+ */
 export async function createApiToken(
   actor: Actor | 'operator',
   raw: z.input<typeof createTokenSchema>,
@@ -19,6 +22,9 @@ export async function createApiToken(
   const input = createTokenSchema.parse(raw)
   if (actor !== 'operator' && !hasRole(actor.role, input.role)) {
     throw new AppError('forbidden', { publicMessage: 'A token cannot have a higher role than its maker.' })
+  }
+  if (input.expiresAt && new Date(input.expiresAt) <= new Date()) {
+    throw new AppError('invalid_input', { publicMessage: 'The token would have expired already.' })
   }
   const id = newId() as TokenId // a fresh id is nobody else's
   const token = `mw_${randomBytes(32).toString('base64url')}`
