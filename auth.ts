@@ -4,11 +4,15 @@ import Credentials from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { clients } from './db/client.ts'
 import { findAgentByEmail } from './db/queries/agents.ts'
-import { checkLogin } from './lib/auth/agents.server.ts'
+import { checkLogin, endSessions } from './lib/auth/agents.server.ts'
 import { clientAddress } from './lib/auth/client-address.server.ts'
+import { sessionTokenSchema } from './lib/auth/session-token.ts'
 import { env } from './lib/core/env.server.ts'
+import { log } from './lib/core/log.server.ts'
 
-const credentialsSchema = z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(1000) })
+// PostgreSQL stores neither NUL nor lone surrogates, so no account has them in its address.
+const storable = (text: string) => text.isWellFormed() && !text.includes('\u0000')
+const credentialsSchema = z.object({ email: z.string().min(1).max(320).refine(storable), password: z.string().min(1).max(1000) })
 
 /** Why a login failed, as the login page words it. */
 class LoginFailed extends CredentialsSignin {
@@ -76,6 +80,17 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() => ({
       session.agentId = token.agentId
       session.sessionVersion = token.sessionVersion
       return session
+    },
+  },
+  events: {
+    /** The cookie is a copy the browser gives up; ending the session itself is what makes any other copy worthless. */
+    async signOut(message) {
+      const session = sessionTokenSchema.safeParse('token' in message ? message.token : null)
+      if (!session.success) return
+      await endSessions(session.data.agentId, session.data.sessionVersion).catch((error: unknown) => {
+        log.error({ err: error }, 'the session could not be ended')
+        throw error
+      })
     },
   },
   logger: { error: () => {} }, // a refused login is an answer, not an error; real failures surface where they are handled

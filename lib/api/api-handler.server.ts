@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Actor } from '../auth/actor.ts'
+import { clientAddress } from '../auth/client-address.server.ts'
 import { findCurrentAgent } from '../auth/current-agent.server.ts'
 import { isSameOrigin } from '../auth/same-origin.ts'
-import { countApiRequest, type Throttled } from '../auth/throttle.server.ts'
+import { countApiRequest, countRefusedRequest, type Throttled } from '../auth/throttle.server.ts'
 import { findTokenActor } from '../auth/tokens.server.ts'
 import { env } from '../core/env.server.ts'
 import { AppError } from '../core/errors.ts'
@@ -33,12 +34,17 @@ export function apiHandler<E extends Endpoint>(definition: E, run: Run<E>): Hand
     try {
       const actor = await authenticate(request)
       throttled = await countApiRequest(`${actor.kind}:${actor.id}`)
-      if (!throttled.isAllowed) throw new AppError('rate_limited', { publicMessage: 'Too many requests. Wait a moment and try again.' })
+      if (!throttled.isAllowed) throw tooMany()
       if (!hasRole(actor.role, definition.role ?? 'agent'))
         throw new AppError('forbidden', { publicMessage: 'Your role does not allow this.' })
       const answer = await callDefinition(definition, run, actor, request, context)
       return withRateHeaders(answer, throttled)
     } catch (error) {
+      if (error instanceof AppError && error.code === 'unauthorized') {
+        // Whoever guesses is slowed down; a valid token from the same address is not counted here and still gets in.
+        throttled = await countRefusedRequest(clientAddress(request.headers))
+        return withRateHeaders(answerError(throttled.isAllowed ? error : tooMany(), request), throttled)
+      }
       return withRateHeaders(answerError(error, request), throttled)
     }
   }
@@ -51,8 +57,8 @@ async function callDefinition<E extends Endpoint>(
   request: Request,
   context: Context,
 ): Promise<Response> {
-  const params = parsePart(definition.params, await context.params, 'path')
-  const query = parsePart(definition.query, Object.fromEntries(new URL(request.url).searchParams), 'query')
+  const params = parsePart(definition.params, storable(await context.params, 'path'), 'path')
+  const query = parsePart(definition.query, storable(Object.fromEntries(new URL(request.url).searchParams), 'query'), 'query')
   const rawBody = definition.body ? await readJson(request) : undefined
   const body = parsePart(definition.body, rawBody, 'body')
   const parsed = { actor, params, query, body, request } as ApiRequest<Parsed<E['params']>, Parsed<E['query']>, Parsed<E['body']>> // each parsed by its own schema above
@@ -80,6 +86,17 @@ async function authenticate(request: Request): Promise<Actor> {
   return agent
 }
 
+/** Text from the address as PostgreSQL takes it; a body's text is made so by `parseJson`. @throws AppError `invalid_input` for NUL. */
+function storable(value: Record<string, string | string[] | undefined>, part: string) {
+  const one = (text: string) => {
+    if (text.includes('\u0000')) throw new AppError('invalid_input', { publicMessage: `The ${part} is not right: it has a NUL in it.` })
+    return text.toWellFormed()
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, text]) => [name, Array.isArray(text) ? text.map(one) : text === undefined ? text : one(text)]),
+  )
+}
+
 function parsePart<S extends z.ZodType>(schema: S | undefined, value: unknown, part: string): z.output<S> {
   if (!schema) return {} as z.output<S> // nothing was declared, so nothing is read from it
   const parsed = schema.safeParse(value)
@@ -103,6 +120,10 @@ async function readJson(request: Request): Promise<unknown> {
   } catch (cause) {
     throw new AppError('bad_request', { publicMessage: 'The body is not valid JSON in UTF-8.', cause })
   }
+}
+
+function tooMany(): AppError {
+  return new AppError('rate_limited', { publicMessage: 'Too many requests. Wait a moment and try again.' })
 }
 
 function tooLarge(): AppError {

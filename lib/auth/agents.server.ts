@@ -12,7 +12,7 @@ import type { Actor, CurrentAgent } from './actor.ts'
 import { audit } from './audit.server.ts'
 import { hashPassword, isPassword } from './password.server.ts'
 import { createAgentSchema, updateAgentSchema } from './people-input.ts'
-import { countFailedLogin, forgetFailedLogins, mayTryLogin } from './throttle.server.ts'
+import { countLoginTry, giveBackLoginTry } from './throttle.server.ts'
 
 /** @throws AppError `conflict` when the address is taken. */
 export async function createAgent(actor: Actor | 'operator', raw: z.input<typeof createAgentSchema>): Promise<AgentRecord> {
@@ -69,18 +69,29 @@ export async function updateAgent(actor: Actor, id: AgentId, raw: z.input<typeof
 
 export type LoginResult = { kind: 'ok'; agent: AgentRecord } | { kind: 'bad_credentials' } | { kind: 'throttled' } | { kind: 'deactivated' }
 
-/** Checks e-mail and password; failures are counted per account and per address, and slow down further tries. */
+/**
+ * Checks e-mail and password. Each try is counted per account and per address before the password is looked at, so
+ * that tries sent at once cannot outrun the count; the right password gives its try back.
+ */
 export async function checkLogin(email: string, secret: string, address: string): Promise<LoginResult> {
-  if (!(await mayTryLogin(email, address))) return { kind: 'throttled' }
+  if (!(await countLoginTry(email, address))) return { kind: 'throttled' }
   const agent = await findAgentByEmail(clients().db, email)
-  if (!(await isPassword(agent?.passwordHash ?? null, secret)) || !agent) {
-    await countFailedLogin(email, address)
-    return { kind: 'bad_credentials' }
-  }
+  if (!(await isPassword(agent?.passwordHash ?? null, secret)) || !agent) return { kind: 'bad_credentials' }
+  await giveBackLoginTry(email, address)
   // Only somebody who knows the password learns that the account is closed.
   if (agent.deactivatedAt) return { kind: 'deactivated' }
-  await forgetFailedLogins(email, address)
   return { kind: 'ok', agent }
+}
+
+/**
+ * Ends every session of the agent this session belongs to, on all their devices: sessions share one version and are kept
+ * nowhere one by one. A session that has ended already ends nothing.
+ */
+export async function endSessions(id: AgentId, sessionVersion: number): Promise<void> {
+  await inTransaction(async (tx) => {
+    const agent = await findAgent(tx, id)
+    if (agent?.sessionVersion === sessionVersion) await updateAgentRow(tx, id, {}, true)
+  })
 }
 
 /** The agent of a session, or null when the session has ended: deactivated, or an older session version. */

@@ -7,17 +7,21 @@ import { processSingleton } from '../core/process-singleton.server.ts'
 export type Throttled = { isAllowed: boolean; limit: number; remaining: number; resetMs: number }
 
 type Limits = {
-  /** Failed logins per address and account. */
+  /** Login tries without the right password, per address and account. */
   loginByPair: RateLimiterDrizzle
-  /** Failed logins per account, from anywhere. */
+  /** Login tries without the right password, per account, from anywhere. */
   loginByAccount: RateLimiterDrizzle
-  /** Failed logins per address, whatever the account. */
+  /** Login tries without the right password, per address, whatever the account. */
   loginByAddress: RateLimiterDrizzle
   /** API requests per token; per process, so that reading does not write to the database. */
   api: RateLimiterMemory
+  /** API requests without a valid token or session, per client address; per process. */
+  refused: RateLimiterMemory
 }
 
 export const apiRequestsPerMinute = 600
+/** Requests with a wrong token or none that one address may send before it is told to wait. */
+export const refusedRequestsPerMinute = 60
 
 function limits(): Limits {
   return processSingleton('limits', () => {
@@ -35,56 +39,68 @@ function limits(): Limits {
       loginByAccount: shared('login-account', 30, 60),
       loginByAddress: shared('login-address', 100, 15),
       api: new RateLimiterMemory({ keyPrefix: 'api', points: apiRequestsPerMinute, duration: 60 }),
+      refused: new RateLimiterMemory({ keyPrefix: 'refused', points: refusedRequestsPerMinute, duration: 60 }),
     }
   })
 }
 
-/** Whether one more login may be tried. Counts nothing: only failures count (`countFailedLogin`). */
-export async function mayTryLogin(email: string, address: string): Promise<boolean> {
-  const { loginByPair, loginByAccount, loginByAddress } = limits()
-  const [pair, account, place] = await Promise.all([
-    loginByPair.get(pairKey(email, address)),
-    loginByAccount.get(email.toLowerCase()),
-    loginByAddress.get(address),
-  ])
-  const isFull = (state: RateLimiterRes | null, limiter: RateLimiterDrizzle) => state !== null && state.consumedPoints >= limiter.points
-  return !isFull(pair, loginByPair) && !isFull(account, loginByAccount) && !isFull(place, loginByAddress)
+/**
+ * Counts one try to log in and says whether it may go on. Counting comes first: looking first lets tries sent at once
+ * all see the same low count. What the pair's own limit refuses is not held against the account, or one caller could
+ * lock somebody out everywhere.
+ */
+export async function countLoginTry(email: string, address: string): Promise<boolean> {
+  const { loginByPair, loginByAddress, loginByAccount } = limits()
+  return (
+    (await hasRoom(loginByPair.consume(pairKey(email, address)))) &&
+    (await hasRoom(loginByAddress.consume(address))) &&
+    (await hasRoom(loginByAccount.consume(email.toLowerCase())))
+  )
 }
 
-export async function countFailedLogin(email: string, address: string): Promise<void> {
-  const { loginByPair, loginByAccount, loginByAddress } = limits()
+/** Takes back what a try with the right password counted, and forgets the pair's failures. */
+export async function giveBackLoginTry(email: string, address: string): Promise<void> {
+  const { loginByPair, loginByAddress, loginByAccount } = limits()
   await Promise.all([
-    swallowFull(loginByPair.consume(pairKey(email, address))),
-    swallowFull(loginByAccount.consume(email.toLowerCase())),
-    swallowFull(loginByAddress.consume(address)),
+    loginByPair.delete(pairKey(email, address)),
+    loginByAddress.reward(address),
+    loginByAccount.reward(email.toLowerCase()),
   ])
 }
 
-export async function forgetFailedLogins(email: string, address: string): Promise<void> {
-  await limits().loginByPair.delete(pairKey(email, address))
+/** Counts one API request of a caller who is known. */
+export async function countApiRequest(caller: string): Promise<Throttled> {
+  return count(limits().api, caller)
 }
 
-/** Counts one API request of a caller. */
-export async function countApiRequest(caller: string): Promise<Throttled> {
-  const { api } = limits()
+/** Counts one API request that nobody could be found for, per client address. */
+export async function countRefusedRequest(address: string): Promise<Throttled> {
+  return count(limits().refused, address)
+}
+
+async function count(limiter: RateLimiterMemory, key: string): Promise<Throttled> {
+  const toThrottled = (state: RateLimiterRes, isAllowed: boolean): Throttled => ({
+    isAllowed,
+    limit: limiter.points,
+    remaining: Math.max(0, state.remainingPoints),
+    resetMs: state.msBeforeNext,
+  })
   try {
-    return toThrottled(await api.consume(caller), true)
+    return toThrottled(await limiter.consume(key), true)
   } catch (state) {
     if (state instanceof RateLimiterRes) return toThrottled(state, false)
     throw new AppError('internal', { publicMessage: 'The request could not be counted.', cause: state })
   }
 }
 
-function toThrottled(state: RateLimiterRes, isAllowed: boolean): Throttled {
-  return { isAllowed, limit: apiRequestsPerMinute, remaining: Math.max(0, state.remainingPoints), resetMs: state.msBeforeNext }
-}
-
-/** A limiter that is full rejects with its state; that is the point, not an error. */
-async function swallowFull(consumed: Promise<unknown>): Promise<void> {
+/** A limiter that is full rejects with its state; that is the answer, not an error. */
+async function hasRoom(consumed: Promise<unknown>): Promise<boolean> {
   try {
     await consumed
+    return true
   } catch (state) {
-    if (!(state instanceof RateLimiterRes)) throw state
+    if (state instanceof RateLimiterRes) return false
+    throw state
   }
 }
 

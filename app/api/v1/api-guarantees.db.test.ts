@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findAgentByEmail } from '../../../db/queries/agents.ts'
 import type { Actor } from '../../../lib/auth/actor.ts'
-import { checkLogin, findSessionAgent, updateAgent } from '../../../lib/auth/agents.server.ts'
+import { checkLogin, endSessions, findSessionAgent, updateAgent } from '../../../lib/auth/agents.server.ts'
+import { refusedRequestsPerMinute } from '../../../lib/auth/throttle.server.ts'
 import { createApiToken, findTokenActor, revokeApiToken } from '../../../lib/auth/tokens.server.ts'
 import type { ConversationId, CustomerId, TokenId } from '../../../lib/core/ids.ts'
 import type { Role } from '../../../lib/core/vocabulary.ts'
@@ -38,8 +39,8 @@ beforeAll(async () => {
 })
 afterAll(() => product.close())
 
-async function makeToken(role: Role, expiresAt?: string): Promise<string> {
-  const made = await createApiToken('operator', { name: `${role} token`, role, ...(expiresAt && { expiresAt }) })
+async function makeToken(role: Role): Promise<string> {
+  const made = await createApiToken('operator', { name: `${role} token`, role })
   tokenIds.set(made.token, made.id)
   return made.token
 }
@@ -174,6 +175,21 @@ describe('the roles table', () => {
   })
 })
 
+describe('text that no database stores', () => {
+  test.each([
+    ['a search word', () => call(conversations.GET, { query: '?q=a%00b' })],
+    ['a cursor', () => call(customers.GET, { query: '?cursor=%00' })],
+    ['an id', () => call(conversation.GET, { params: { id: '\u0000' } })],
+  ])('in %s is refused as input', async (_, ask) => {
+    const answer = await ask()
+    expect([answer.status, (await answer.json()).error.code]).toEqual([422, 'invalid_input'])
+  })
+
+  test('a lone surrogate in a search word finds nothing, without an error', async () => {
+    expect((await call(conversations.GET, { query: '?q=%ED%A0%80' })).status).toBe(200)
+  })
+})
+
 describe('a token', () => {
   test('is kept only as a hash', async () => {
     const token = await makeToken('agent')
@@ -184,7 +200,14 @@ describe('a token', () => {
   test.each([
     ['made up', async () => `mw_${'x'.repeat(43)}`],
     ['malformed', async () => 'admin'],
-    ['expired', () => makeToken('admin', '2020-01-01T00:00:00Z')],
+    [
+      'expired',
+      async () => {
+        const token = await makeToken('admin')
+        await product.sql`update api_tokens set expires_at = now() - interval '1 second' where id = ${tokenIds.get(token) ?? ''}`
+        return token
+      },
+    ],
     [
       'revoked',
       async () => {
@@ -197,6 +220,23 @@ describe('a token', () => {
   ])('that is %s opens nothing', async (_, make) => {
     const answer = await call(conversations.GET, { token: await make() })
     expect([answer.status, (await answer.json()).error.code]).toEqual([401, 'unauthorized'])
+  })
+
+  test('that would have expired already is not made', async () => {
+    const body = { name: 'late', role: 'agent', expiresAt: '2020-01-01T00:00:00Z' }
+    expect((await call(tokens.POST, { as: 'admin', method: 'POST', body })).status).toBe(422)
+  })
+
+  test('that is wrong too often slows its address down, and not a right one from there', async () => {
+    const headers = { 'x-client-address': '203.0.113.7' }
+    const statuses = new Map<number, number>()
+    for (let n = 0; n < refusedRequestsPerMinute + 5; n++) {
+      const { status } = await call(conversations.GET, { token: 'guess', headers })
+      statuses.set(status, (statuses.get(status) ?? 0) + 1)
+    }
+    expect(Object.fromEntries(statuses)).toEqual({ 401: refusedRequestsPerMinute, 429: 5 })
+    expect((await call(conversations.GET, { headers })).status).toBe(200)
+    expect((await call(conversations.GET, { token: 'guess', headers: { 'x-client-address': '203.0.113.8' } })).status).toBe(401)
   })
 
   test('makes no token above its own role', async () => {
@@ -238,6 +278,28 @@ describe('a person', () => {
     expect((await checkLogin('eva@demo.test', 'middenweg-demo', '10.0.0.1')).kind).toBe('throttled')
     expect((await checkLogin('EVA@demo.test', 'middenweg-demo', '10.0.0.1')).kind).toBe('throttled')
     expect((await checkLogin('eva@demo.test', 'middenweg-demo', '10.0.0.2')).kind).toBe('ok')
+  })
+
+  test('tries sent at once are counted before they are looked at', async () => {
+    const tries = Array.from({ length: 20 }, (_, n) => checkLogin('noor.parallel@demo.test', `fout-${n}`, '10.0.0.4'))
+    const kinds = (await Promise.all(tries)).map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === 'bad_credentials')).toHaveLength(5)
+    expect(kinds.filter((kind) => kind === 'throttled')).toHaveLength(15)
+  })
+
+  test('the right password is never held against anybody, however often', async () => {
+    for (let n = 0; n < 8; n++) expect((await checkLogin('sam@demo.test', 'middenweg-demo', '10.0.0.5')).kind).toBe('ok')
+    const rows = await product.sql`select points from rate_limits where key = 'login-address:10.0.0.5'`
+    expect(rows.map(({ points }) => points)).toEqual([0])
+  })
+
+  test('logging out ends every session of that agent, once', async () => {
+    const sam = await personOf('sam@demo.test')
+    await endSessions(sam.id, sam.sessionVersion)
+    expect(await findSessionAgent(sam.id, sam.sessionVersion)).toBeNull()
+    const next = await personOf('sam@demo.test')
+    await endSessions(sam.id, sam.sessionVersion) // the old cookie once more
+    expect(await findSessionAgent(next.id, next.sessionVersion)).not.toBeNull()
   })
 
   test('nobody learns whether an account exists', async () => {
