@@ -9,6 +9,7 @@ import { clientAddress } from './lib/auth/client-address.server.ts'
 import { sessionTokenSchema } from './lib/auth/session-token.ts'
 import { env } from './lib/core/env.server.ts'
 import { log } from './lib/core/log.server.ts'
+import { withoutParameters } from './lib/core/without-parameters.server.ts'
 
 // PostgreSQL stores neither NUL nor lone surrogates, so no account has them in its address.
 const storable = (text: string) => text.isWellFormed() && !text.includes('\u0000')
@@ -63,7 +64,8 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() => ({
       if (account?.provider !== 'oidc') return true
       // Only an address the provider vouches for, and only of somebody we know.
       if (!profile?.email || profile.email_verified !== true) return '/login?error=unverified'
-      const agent = await findAgentByEmail(clients().db, profile.email)
+      const { email } = profile
+      const agent = await withoutParameters(() => findAgentByEmail(clients().db, email))
       if (!agent || agent.deactivatedAt) return '/login?error=unknown'
       user.id = agent.id
       user.sessionVersion = agent.sessionVersion

@@ -6,6 +6,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import { newId } from '../core/clock.server.ts'
 import { AppError } from '../core/errors.ts'
 import type { AgentId } from '../core/ids.ts'
+import { withoutParameters } from '../core/without-parameters.server.ts'
 import { Changes } from '../realtime/changes.server.ts'
 import { wakeRelay } from '../realtime/wake-relay.server.ts'
 import type { Actor, CurrentAgent } from './actor.ts'
@@ -74,6 +75,10 @@ export type LoginResult = { kind: 'ok'; agent: AgentRecord } | { kind: 'bad_cred
  * that tries sent at once cannot outrun the count; the right password gives its try back.
  */
 export async function checkLogin(email: string, secret: string, address: string): Promise<LoginResult> {
+  return withoutParameters(() => tryLogin(email, secret, address))
+}
+
+async function tryLogin(email: string, secret: string, address: string): Promise<LoginResult> {
   if (!(await countLoginTry(email, address))) return { kind: 'throttled' }
   const agent = await findAgentByEmail(clients().db, email)
   if (!(await isPassword(agent?.passwordHash ?? null, secret)) || !agent) return { kind: 'bad_credentials' }

@@ -6,6 +6,7 @@ import type { CurrentAgent } from '../auth/actor.ts'
 import { listColleagues } from '../auth/people.server.ts'
 import { AppError } from '../core/errors.ts'
 import type { ConversationId } from '../core/ids.ts'
+import { withoutParameters } from '../core/without-parameters.server.ts'
 import { customerQueries } from '../customers/customer-queries.ts'
 import { getCustomer } from '../customers/find-customers.server.ts'
 import { priceQueries } from '../pricing/price-queries.ts'
@@ -16,14 +17,17 @@ import type { ConversationFilter } from './conversation-filter.ts'
 import { conversationPageSize, conversationQueries } from './conversation-queries.ts'
 import { countViews, getConversation, listConversations } from './list-conversations.server.ts'
 
+type InboxInput = { filter: ConversationFilter; conversationId: ConversationId | null }
+
 /**
  * What the inbox shows first, loaded directly and put under the same keys the screen asks with. `seq` was read before
  * all of it: the screen's event stream starts there, and what came meanwhile is applied once more.
  */
-export async function prefetchInbox(
-  agent: CurrentAgent,
-  input: { filter: ConversationFilter; conversationId: ConversationId | null },
-): Promise<{ state: DehydratedState; seq: number }> {
+export async function prefetchInbox(agent: CurrentAgent, input: InboxInput): Promise<{ state: DehydratedState; seq: number }> {
+  return withoutParameters(() => loadInbox(agent, input))
+}
+
+async function loadInbox(agent: CurrentAgent, input: InboxInput): Promise<{ state: DehydratedState; seq: number }> {
   const cache = new QueryClient()
   const { newest: seq } = await readEventBounds(clients().db)
   const [page, counts, colleagues] = await Promise.all([
