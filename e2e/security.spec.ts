@@ -3,6 +3,8 @@ import { expect, openConversation, requiredEnv, test } from './fixtures.ts'
 
 test('every page has a policy that runs no script but our own, and may not be framed', async ({ openAs }) => {
   const page = await openAs('sam')
+  const prefetch = await page.request.get('/inbox', { headers: { 'next-router-prefetch': '1' } })
+  expect(prefetch.headers()['content-security-policy']).toContain('nonce-')
   for (const path of ['/login', '/inbox', '/admin/audit', '/nothing-here']) {
     const answer = await page.goto(path)
     const headers = answer?.headers() ?? {}
@@ -10,6 +12,7 @@ test('every page has a policy that runs no script but our own, and may not be fr
     expect(scripts, path).toMatch(/'nonce-[\w+/=]+'/)
     expect(scripts, path).not.toMatch(/unsafe-inline|unsafe-eval/)
     expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'")
+    expect(headers['content-security-policy'], path).not.toMatch(/connect-src[^;]* wss?:[ ;]/) // our own stream, not any
     expect(headers['strict-transport-security'], path).toMatch(/max-age=\d{8}/)
     expect(headers['x-content-type-options'], path).toBe('nosniff')
   }

@@ -28,6 +28,7 @@ const PRODUCT_VARIABLES = [
   'MEDIA_STORE',
   'PORT',
   'HOST',
+  'TRUSTED_PROXIES',
 ]
 const TOOLS = {
   biome: 'node_modules/@biomejs/biome/bin/biome',
