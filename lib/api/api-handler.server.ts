@@ -13,7 +13,8 @@ import { parseJson } from '../core/parse-json.ts'
 import { answerOnce } from './answer-once.server.ts'
 import type { Endpoint, Parsed } from './endpoint.ts'
 
-type Context = { params: Promise<Record<string, string | string[] | undefined>> }
+/** Next gives a route without parts in its path no parameters at all. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 
 /** What a route gets to work with, all of it parsed. */
 export type ApiRequest<P, Q, B> = { actor: Actor; params: P; query: Q; body: B; request: Request }
@@ -57,7 +58,7 @@ async function callDefinition<E extends Endpoint>(
   request: Request,
   context: Context,
 ): Promise<Response> {
-  const params = parsePart(definition.params, storable(await context.params, 'path'), 'path')
+  const params = parsePart(definition.params, storable((await context.params) ?? {}, 'path'), 'path')
   const query = parsePart(definition.query, storable(Object.fromEntries(new URL(request.url).searchParams), 'query'), 'query')
   const rawBody = definition.body ? await readJson(request) : undefined
   const body = parsePart(definition.body, rawBody, 'body')
