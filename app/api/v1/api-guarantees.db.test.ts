@@ -45,7 +45,7 @@ async function makeToken(role: Role): Promise<string> {
   return made.token
 }
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
+type Handler = (request: Request, context: { params: Promise<Record<string, string> | undefined> }) => Promise<Response>
 type Call = {
   as?: Role | null
   token?: string
@@ -68,7 +68,8 @@ function call(
     headers: { ...(secret && { authorization: `Bearer ${secret}` }), ...(!isRaw && { 'content-type': 'application/json' }), ...headers },
     ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
   })
-  return handler(request, { params: Promise.resolve(params) })
+  // As Next does: a route without parts in its path gets no parameters at all.
+  return handler(request, { params: Promise.resolve(Object.keys(params).length > 0 ? params : undefined) })
 }
 const send = (body: unknown, headers: Record<string, string> = {}) =>
   call(messages.POST, { method: 'POST', body, headers, params: { id: ids.conversationId } })
