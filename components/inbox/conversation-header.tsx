@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowLeft, Check, EllipsisVertical, PanelRight, RotateCcw } from 'lucide-react'
-import { lazy } from 'react'
+import { lazy, memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useColleagues } from '@/components/app-shell/live-context.tsx'
 import { Avatar } from '@/components/ui/avatar.tsx'
@@ -29,7 +29,8 @@ type HeaderProps = {
 }
 
 /** Who it is, who works on it, and how it ends. */
-export function ConversationHeader({ conversation, isPanelOpen, onTogglePanel, onOpenDrawer, onBack }: HeaderProps) {
+export const ConversationHeader = memo(function ConversationHeader(props: HeaderProps) {
+  const { conversation, isPanelOpen, onTogglePanel, onOpenDrawer, onBack } = props
   const t = useTranslations('conversation')
   const change = useChangeConversation(conversation.id)
   const showToast = useToast()
@@ -87,7 +88,7 @@ export function ConversationHeader({ conversation, isPanelOpen, onTogglePanel, o
       </IconButton>
     </header>
   )
-}
+})
 
 /** Colleagues here right now; else the conversation's state, when it is not simply open. */
 function Others({ conversation }: { conversation: ConversationListItem }) {

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLive, useMe } from '@/components/app-shell/live-context.tsx'
 import { Composer, type ComposerHandle } from '@/components/messages/composer.tsx'
@@ -65,6 +65,9 @@ function Loaded({ conversation, isPanelOpen, onTogglePanel }: LoadedProps) {
     else openConversation(null)
   })
   usePresenceSignal(conversation.id)
+  // A new message changes the conversation. The timeline shows it at once; what stands around it follows right after
+  // the paint, with the values of before until then.
+  const settled = useDeferredValue(conversation)
   // Kept the same from one drawing to the next: every row of the timeline has it.
   const reply = useCallback(
     (entry: MessageEntry | VoiceNoteEntry) => {
@@ -73,35 +76,31 @@ function Loaded({ conversation, isPanelOpen, onTogglePanel }: LoadedProps) {
     },
     [write],
   )
+  const openDrawer = useCallback(() => setDrawerOpen(true), [])
+  const leave = useCallback(() => openConversation(null), [openConversation])
+  const endReply = useCallback(() => setReplyTo(null), [])
   return (
     <>
       <section aria-label={t('with', { name: conversation.customerName })} className="flex min-w-0 flex-1 flex-col">
         <ConversationHeader
-          conversation={conversation}
+          conversation={settled}
           isPanelOpen={isPanelOpen}
           onTogglePanel={onTogglePanel}
-          onOpenDrawer={() => setDrawerOpen(true)}
-          onBack={() => openConversation(null)}
+          onOpenDrawer={openDrawer}
+          onBack={leave}
         />
         <Timeline conversation={conversation} onReply={reply} />
-        <Composer
-          ref={composer}
-          conversation={conversation}
-          mode={mode}
-          onModeChange={setMode}
-          replyTo={replyTo}
-          onReplyDone={() => setReplyTo(null)}
-        />
+        <Composer ref={composer} conversation={settled} mode={mode} onModeChange={setMode} replyTo={replyTo} onReplyDone={endReply} />
       </section>
       {isPanelOpen && (
         <aside aria-label={t('customer')} className="w-80 max-xl:hidden shrink-0 overflow-y-auto border-line border-l bg-surface">
-          <CustomerPanel conversation={conversation} />
+          <CustomerPanel conversation={settled} />
         </aside>
       )}
       {isDrawerOpen && (
         <Sheet isOpen onClose={() => setDrawerOpen(false)} title={t('customer')}>
           <div className="overflow-y-auto">
-            <CustomerPanel conversation={conversation} />
+            <CustomerPanel conversation={settled} />
           </div>
         </Sheet>
       )}

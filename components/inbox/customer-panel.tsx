@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode, useDeferredValue } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { useServerNow } from '@/components/app-shell/live-context.tsx'
 import { useTimeWords } from '@/components/app-shell/use-time-words.ts'
@@ -18,9 +18,11 @@ import { CustomerName } from './customer-name.tsx'
 import { TierMark } from './tier-mark.tsx'
 
 /** The person: how they are known, their reply windows, and what went before. */
-export function CustomerPanel({ conversation }: { conversation: ConversationListItem }) {
+export const CustomerPanel = memo(function CustomerPanel({ conversation }: { conversation: ConversationListItem }) {
   const t = useTranslations('panel')
   const query = useQuery(customerQueries.detail(conversation.customerId))
+  // Each message changes it a little; the message itself is drawn first.
+  const customer = useDeferredValue(query.data)
   if (query.isError && !query.data) {
     return (
       <EmptyState icon={CircleAlert} role="alert" title={t('errorTitle')}>
@@ -28,7 +30,7 @@ export function CustomerPanel({ conversation }: { conversation: ConversationList
       </EmptyState>
     )
   }
-  if (!query.data) {
+  if (!customer) {
     return (
       <div className="space-y-4 p-5">
         <Skeleton className="size-12 rounded-full" />
@@ -41,16 +43,16 @@ export function CustomerPanel({ conversation }: { conversation: ConversationList
   return (
     <div className="pb-8">
       <div className="flex flex-col items-center gap-2 px-5 pt-6 pb-5 text-center">
-        <Avatar name={query.data.name} size={48} />
-        <CustomerName customer={query.data} />
-        {query.data.phone && <p className="tabular text-ink-2 text-sm">{query.data.phone}</p>}
+        <Avatar name={customer.name} size={48} />
+        <CustomerName customer={customer} />
+        {customer.phone && <p className="tabular text-ink-2 text-sm">{customer.phone}</p>}
       </div>
-      <Facts customer={query.data} />
-      <Windows customer={query.data} />
-      <Earlier customer={query.data} currentId={conversation.id} />
+      <Facts customer={customer} />
+      <Windows customer={customer} />
+      <Earlier customer={customer} currentId={conversation.id} />
     </div>
   )
-}
+})
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -61,7 +63,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Facts({ customer }: { customer: CustomerDetail }) {
+const Facts = memo(function Facts({ customer }: { customer: CustomerDetail }) {
   const t = useTranslations('panel')
   const format = useFormatter()
   const locale = useLocale()
@@ -89,9 +91,9 @@ function Facts({ customer }: { customer: CustomerDetail }) {
       </dl>
     </Section>
   )
-}
+})
 
-function Windows({ customer }: { customer: CustomerDetail }) {
+const Windows = memo(function Windows({ customer }: { customer: CustomerDetail }) {
   const t = useTranslations('panel')
   const words = useTimeWords()
   const now = useServerNow(10_000)
@@ -116,9 +118,11 @@ function Windows({ customer }: { customer: CustomerDetail }) {
       </ul>
     </Section>
   )
-}
+})
 
-function Earlier({ customer, currentId }: { customer: CustomerDetail; currentId: ConversationListItem['id'] }) {
+type EarlierProps = { customer: CustomerDetail; currentId: ConversationListItem['id'] }
+
+const Earlier = memo(function Earlier({ customer, currentId }: EarlierProps) {
   const t = useTranslations('panel')
   const tConversation = useTranslations('conversation')
   const words = useTimeWords()
@@ -143,4 +147,4 @@ function Earlier({ customer, currentId }: { customer: CustomerDetail; currentId:
       )}
     </Section>
   )
-}
+})

@@ -1,7 +1,7 @@
 'use client'
 
 import { Menu, Search, SlidersHorizontal, X } from 'lucide-react'
-import { type KeyboardEvent, lazy, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, memo, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { viewOf } from '@/components/app-shell/rail.tsx'
 import { useShell } from '@/components/app-shell/shell-context.ts'
@@ -14,7 +14,7 @@ const loadFilterMenu = () => import('./filter-menu.tsx')
 const FilterMenu = lazy(() => loadFilterMenu().then((module) => ({ default: module.FilterMenu })))
 
 /** What the list shows: the view's name, search, and filters as things that can be taken off again. */
-export function ListHeader({ isLoading }: { isLoading: boolean }) {
+export const ListHeader = memo(function ListHeader({ isLoading }: { isLoading: boolean }) {
   const t = useTranslations('inbox')
   const tRail = useTranslations('rail')
   const { filter } = useInboxAddress()
@@ -42,7 +42,7 @@ export function ListHeader({ isLoading }: { isLoading: boolean }) {
       <FilterChips />
     </header>
   )
-}
+})
 
 /** How long typing rests before the list is searched. */
 const searchAfterMs = 250

@@ -7,6 +7,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useTimeWords } from '@/components/app-shell/use-time-words.ts'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
 import type { ReplyWindow } from '@/lib/conversations/reply-window.ts'
+import type { ConversationId } from '@/lib/core/ids.ts'
 import { priceQueries } from '@/lib/pricing/price-queries.ts'
 import type { PriceQuote } from '@/lib/pricing/price-quote.ts'
 import type { EnterSends } from './use-enter-sends.ts'
@@ -24,7 +25,7 @@ export function ComposerFooter({ conversation, window, isNote, enterSends }: Foo
       ) : (
         <>
           <WindowClock window={window} />
-          <PriceLine conversation={conversation} />
+          <PriceLine conversationId={conversation.id} isWindowOpen={window.state === 'open'} />
         </>
       )}
       <span className="flex-1" />
@@ -55,11 +56,11 @@ function WindowClock({ window }: { window: ReplyWindow }) {
   )
 }
 
-function PriceLine({ conversation }: { conversation: ConversationListItem }) {
+function PriceLine({ conversationId, isWindowOpen }: { conversationId: ConversationId; isWindowOpen: boolean }) {
   const t = useTranslations('price')
   const format = useFormatter()
   const price = usePriceWords()
-  const quote = useQuery(priceQueries.ofConversation(conversation.id, conversation.windowClosesAt)).data
+  const quote = useQuery(priceQueries.ofConversation(conversationId, isWindowOpen)).data
   if (!quote) return null
   const { allowance } = quote
   return (

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import { LayoutTemplate, Paperclip, SendHorizontal } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { type ClipboardEvent, type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, memo, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useServerNow } from '@/components/app-shell/live-context.tsx'
 import { IconButton } from '@/components/ui/icon-button.tsx'
@@ -39,7 +39,8 @@ type ComposerProps = {
 const countFrom = maxTextLength - 200
 
 /** Where an answer or a note is written. With the reply window closed the composer is the template picker. */
-export function Composer({ ref, conversation, mode, onModeChange, replyTo, onReplyDone }: ComposerProps) {
+export const Composer = memo(function Composer(props: ComposerProps) {
+  const { ref, conversation, mode, onModeChange, replyTo, onReplyDone } = props
   const t = useTranslations('composer')
   const textarea = useRef<HTMLTextAreaElement>(null)
   const fileInput = useRef<HTMLInputElement>(null)
@@ -182,7 +183,7 @@ export function Composer({ ref, conversation, mode, onModeChange, replyTo, onRep
       <ComposerFooter conversation={conversation} window={window} isNote={isNote} enterSends={enterSends} />
     </form>
   )
-}
+})
 
 function ModeTabs({ mode, onModeChange }: { mode: ComposerMode; onModeChange: (mode: ComposerMode) => void }) {
   const t = useTranslations('composer')

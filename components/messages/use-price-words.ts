@@ -2,8 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { useServerNow } from '@/components/app-shell/live-context.tsx'
 import { useMoney } from '@/components/app-shell/use-money.ts'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
+import { replyWindow } from '@/lib/conversations/reply-window.ts'
 import type { Template } from '@/lib/messages/template.ts'
 import { priceQueries } from '@/lib/pricing/price-queries.ts'
 import type { Price } from '@/lib/pricing/price-quote.ts'
@@ -21,7 +23,8 @@ export function usePriceWords(): (price: Price) => string {
 /** What sending this template costs now, in words; null while not known. */
 export function useTemplatePrice(template: Template, conversation: ConversationListItem): string | null {
   const price = usePriceWords()
-  const quote = useQuery(priceQueries.ofConversation(conversation.id, conversation.windowClosesAt)).data
+  const isWindowOpen = replyWindow(conversation.windowClosesAt, useServerNow(1000)).state === 'open'
+  const quote = useQuery(priceQueries.ofConversation(conversation.id, isWindowOpen)).data
   if (!quote) return null
   if (template.category === 'marketing') return price(quote.templates.marketing)
   return template.category === 'utility' ? price(quote.templates.utility) : null

@@ -16,6 +16,7 @@ import { timelinePageSize, timelineQueries } from '../timeline/timeline-queries.
 import type { ConversationFilter } from './conversation-filter.ts'
 import { conversationPageSize, conversationQueries } from './conversation-queries.ts'
 import { countViews, getConversation, listConversations } from './list-conversations.server.ts'
+import { replyWindow } from './reply-window.ts'
 
 type InboxInput = { filter: ConversationFilter; conversationId: ConversationId | null }
 
@@ -58,5 +59,5 @@ async function prefetchConversation(cache: QueryClient, agent: CurrentAgent, id:
   cache.setQueryData(conversationQueries.detail(id).queryKey, conversation)
   cache.setQueryData(timelineQueries.ofCustomer(customerId).queryKey, { pages: [timeline], pageParams: [null] })
   cache.setQueryData(customerQueries.detail(customerId).queryKey, customer)
-  cache.setQueryData(priceQueries.ofConversation(id, windowClosesAt).queryKey, price)
+  cache.setQueryData(priceQueries.ofConversation(id, replyWindow(windowClosesAt, Date.now()).state === 'open').queryKey, price)
 }

@@ -16,6 +16,7 @@ import { priceQueries } from '../pricing/price-queries.ts'
 import { saveEntry } from '../timeline/save-entry.client.ts'
 import type { TimelineEntry } from '../timeline/timeline-entry.ts'
 import { timelineQueries } from '../timeline/timeline-queries.ts'
+import { isAttended, tellRead } from './attention.client.ts'
 import type { AppEvent } from './events.ts'
 
 /**
@@ -77,6 +78,15 @@ function applyRow(cache: QueryClient, row: ConversationRow, me: AgentId): void {
   )
   cache.setQueryData<CustomerDetail>(customerQueries.detail(row.customerId).queryKey, (known) => known && applyRowToCustomer(known, row))
   fetchAgain(cache, conversationQueries.counts().queryKey, before ? recountMs : gatherMs)
+  if (row.lastInboundPosition !== null && isAttended(row.id)) markRead(cache, row.id, row.lastInboundPosition, me)
+}
+
+/** Somebody here has seen everything up to a position: shows it so at once, and tells the server. */
+export function markRead(cache: QueryClient, id: ConversationId, position: string, me: AgentId): void {
+  const known = findKnown(cache, id)
+  if (known && position <= (known.readPosition ?? '')) return
+  notifyManager.batch(() => applyReadPosition(cache, id, position, me))
+  tellRead(id, position)
 }
 
 function removeConversation(cache: QueryClient, id: ConversationId): void {
@@ -87,8 +97,8 @@ function removeConversation(cache: QueryClient, id: ConversationId): void {
   fetchAgain(cache, conversationQueries.counts().queryKey)
 }
 
-/** Marks read up to a position in every view of the conversation. Also used for our own reading, before the server answers. */
-export function applyReadPosition(cache: QueryClient, id: ConversationId, position: string, me: AgentId): void {
+/** Marks read up to a position in every view of the conversation. */
+function applyReadPosition(cache: QueryClient, id: ConversationId, position: string, me: AgentId): void {
   const before = findKnown(cache, id)
   if (before && position > (before.readPosition ?? '')) changeCounts(cache, before, { ...before, readPosition: position }, me)
   for (const query of listQueries(cache)) {

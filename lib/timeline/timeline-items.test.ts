@@ -58,6 +58,26 @@ describe('the items of a timeline', () => {
     const keys = buildTimelineItems(entries, { ...options, unreadAfter: entries[20]?.position ?? '' }).map((item) => item.key)
     expect(new Set(keys).size).toBe(keys.length)
   })
+
+  test('an entry that arrives, changes or leaves redraws itself and its neighbours, nothing else', () => {
+    const entries = Array.from({ length: 9 }, (_, i) => buildMessage({ second: i * 10 }))
+    const arrived = buildMessage({ second: 95 })
+    const before = buildTimelineItems(entries, options)
+    const after = buildTimelineItems([...entries, arrived], options)
+    expect(after.filter((item) => !before.includes(item)).map((item) => item.key)).toEqual([entries[8]?.id, arrived.id])
+    const edited = { ...arrived, text: 'other words' }
+    const last = buildTimelineItems([...entries, edited], options)
+    expect(last.filter((item) => !after.includes(item)).map((item) => item.key)).toEqual([arrived.id])
+    expect(groups(buildTimelineItems(entries.slice(2), options))[0]).toBe('(')
+  })
+
+  test('what was drawn in one zone is drawn anew in another', () => {
+    const entries = [buildMessage({ second: 0 }), buildMessage({ second: 10 * 3600 })]
+    const zones = ['Europe/Amsterdam', 'Pacific/Auckland', 'America/Los_Angeles']
+    const fresh = (timeZone: string) => kinds(buildTimelineItems(structuredClone(entries), { unreadAfter: null, timeZone }))
+    for (const timeZone of zones) expect(kinds(buildTimelineItems(entries, { unreadAfter: null, timeZone }))).toEqual(fresh(timeZone))
+    expect(new Set(zones.map((zone) => fresh(zone).join())).size).toBeGreaterThan(1)
+  })
 })
 
 test('only the customer’s messages after the last one seen count as new', () => {

@@ -30,34 +30,44 @@ export type TimelineItemOptions = {
 
 /** Draws up the items of entries in ascending order. Pure, so that grouping and lines are unit tests. */
 export function buildTimelineItems(entries: readonly TimelineEntry[], options: TimelineItemOptions): TimelineItem[] {
-  const dayOf = dayFormatter(options.timeZone)
   const unreadId = firstUnread(entries, options.unreadAfter)
   const items: TimelineItem[] = []
-  let day = ''
   entries.forEach((entry, i) => {
-    const entryDay = dayOf(entry.occurredAt)
-    const startsDay = entryDay !== day
-    if (startsDay) items.push({ kind: 'day', key: `day-${entryDay}`, at: entry.occurredAt })
-    if (entry.id === unreadId) items.push({ kind: 'unread', key: 'unread' })
-    day = entryDay
-    const next = entries[i + 1]
-    const startsGroup = startsDay || entry.id === unreadId || !isGrouped(entries[i - 1], entry)
-    const endsGroup = !next || next.id === unreadId || dayOf(next.occurredAt) !== day || !isGrouped(entry, next)
-    items.push(itemOf(entry, startsGroup, endsGroup))
+    const place = { before: entries[i - 1], next: entries[i + 1], unreadId, timeZone: options.timeZone }
+    items.push(...itemsOf(entry, place))
   })
   return items
 }
 
-type EntryItem = Extract<TimelineItem, { kind: 'entry' }>
-const knownItems = new WeakMap<TimelineEntry, EntryItem>()
+/** All that an entry's items depend on besides the entry. */
+type Place = { before: TimelineEntry | undefined; next: TimelineEntry | undefined; unreadId: EntryId | null; timeZone: string }
+const knownItems = new WeakMap<TimelineEntry, { place: Place; items: TimelineItem[] }>()
 
-/** The same entry in the same place gives the same object, so that a row whose entry did not change is not drawn again. */
-function itemOf(entry: TimelineEntry, startsGroup: boolean, endsGroup: boolean): EntryItem {
+/**
+ * An entry's item with the lines that go before it. The same entry in the same place gives the same objects, so that a
+ * message that arrives costs no more than itself, and a row whose entry did not change is not drawn again.
+ */
+function itemsOf(entry: TimelineEntry, place: Place): TimelineItem[] {
   const known = knownItems.get(entry)
-  if (known?.startsGroup === startsGroup && known.endsGroup === endsGroup) return known
-  const item: EntryItem = { kind: 'entry', key: entry.id, entry, startsGroup, endsGroup }
-  knownItems.set(entry, item)
-  return item
+  if (known && isSamePlace(known.place, place)) return known.items
+  const { before, next, unreadId } = place
+  const dayOf = dayFormatter(place.timeZone)
+  const day = dayOf(entry.occurredAt)
+  const startsDay = !before || dayOf(before.occurredAt) !== day
+  const startsGroup = startsDay || entry.id === unreadId || !isGrouped(before, entry)
+  const endsGroup = !next || next.id === unreadId || dayOf(next.occurredAt) !== day || !isGrouped(entry, next)
+  const items: TimelineItem[] = []
+  if (startsDay) items.push({ kind: 'day', key: `day-${day}`, at: entry.occurredAt })
+  if (entry.id === unreadId) items.push({ kind: 'unread', key: 'unread' })
+  const itself = known?.items.at(-1)
+  const isItself = itself?.kind === 'entry' && itself.startsGroup === startsGroup && itself.endsGroup === endsGroup
+  items.push(isItself ? itself : { kind: 'entry', key: entry.id, entry, startsGroup, endsGroup })
+  knownItems.set(entry, { place, items })
+  return items
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.before === b.before && a.next === b.next && a.unreadId === b.unreadId && a.timeZone === b.timeZone
 }
 
 /** The oldest customer's entry beyond the reading position; null when there is none, or nothing was ever read. */
