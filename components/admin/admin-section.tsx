@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
@@ -14,7 +15,7 @@ export function AdminSection({ title, text, action, level = 1, children }: Secti
   const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <section className={level === 2 ? 'mt-10' : undefined}>
-      <div className="mb-5 flex flex-wrap items-start justify-between gap-3">
+      <div className={clsx('mb-5 flex flex-wrap justify-between gap-3', text ? 'items-start' : 'items-center')}>
         <div>
           <Heading className={level === 1 ? 'font-semibold text-xl tracking-tight' : 'font-semibold text-lg tracking-tight'}>
             {title}

@@ -2,14 +2,14 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ScrollText } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useServerNow } from '@/components/app-shell/live-context.tsx'
-import { useTimeWords } from '@/components/app-shell/use-time-words.ts'
 import { Button } from '@/components/ui/button.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
-import { Cell, Table } from '@/components/ui/table.tsx'
+import { Table } from '@/components/ui/table.tsx'
 import { type AuditRow, peopleQueries } from '@/lib/auth/people-queries.ts'
 import { AdminSection, WhenLoaded } from './admin-section.tsx'
+import { Moment } from './moment.tsx'
 
 /** What admins did: who, what, to what, when. */
 export function AuditView() {
@@ -22,11 +22,17 @@ export function AuditView() {
         {rows.length === 0 ? (
           <EmptyState icon={ScrollText} title={t('empty')} />
         ) : (
-          <Table label={t('title')} head={[t('when'), t('who'), t('what'), t('detail')]}>
-            {rows.map((row) => (
-              <Row key={row.id} row={row} />
-            ))}
-          </Table>
+          <Table
+            label={t('title')}
+            rows={rows}
+            keyOf={(row) => row.id}
+            columns={[
+              { name: t('when'), cell: (row) => <Moment at={row.at} />, className: 'whitespace-nowrap' },
+              { name: t('who'), cell: (row) => row.actor.name, className: 'font-medium' },
+              { name: t('what'), cell: (row) => <Action action={row.action} />, isTitle: true },
+              { name: t('detail'), cell: drawDetail, className: '@xl:w-1/2' },
+            ]}
+          />
         )}
         {query.hasNextPage && (
           <div className="mt-4 flex justify-center">
@@ -40,31 +46,29 @@ export function AuditView() {
   )
 }
 
-function Row({ row }: { row: AuditRow }) {
+function Action({ action }: { action: string }) {
   const t = useTranslations('audit')
-  const words = useTimeWords()
-  const now = useServerNow(60_000)
   // Keys are the actions with `_` for the dot; an action without words shows as it is stored.
-  const key = row.action.replaceAll('.', '_')
+  const key = action.replaceAll('.', '_') as 'agent_created'
+  return t.has(`action.${key}`) ? t(`action.${key}`) : action
+}
+
+/** What the action was about and what it changed; null when there is no more to tell. */
+function drawDetail({ subject, detail }: AuditRow): ReactNode {
+  const facts = typeof detail === 'object' && detail !== null ? Object.entries(detail) : []
+  if (subject === null && facts.length === 0) return null
   return (
-    <tr>
-      <Cell className="whitespace-nowrap">
-        <time dateTime={row.at} title={words.exact(row.at)}>
-          {words.moment(row.at, now)}
-        </time>
-      </Cell>
-      <Cell className="whitespace-nowrap font-medium">{row.actor.name}</Cell>
-      <Cell className="whitespace-nowrap">
-        {t.has(`action.${key as 'agent_created'}`) ? t(`action.${key as 'agent_created'}`) : row.action}
-      </Cell>
-      <Cell className="w-full">
-        <code className="break-all font-mono text-ink-3 text-xs">{detailOf(row)}</code>
-      </Cell>
-    </tr>
+    <>
+      {facts.map(([name, value]) => (
+        <p key={name} className="text-ink-2">
+          {name}: {[value].flat().map(toText).join(', ')}
+        </p>
+      ))}
+      {subject && <code className="break-all font-mono text-ink-3 text-xs">{subject}</code>}
+    </>
   )
 }
 
-function detailOf(row: AuditRow): string {
-  const detail = row.detail === null || row.detail === undefined ? '' : JSON.stringify(row.detail)
-  return [row.subject, detail === '{}' ? '' : detail].filter(Boolean).join(' ')
+function toText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

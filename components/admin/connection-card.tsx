@@ -23,7 +23,7 @@ export function ConnectionCard({ connection, onEdit }: { connection: ConnectionV
   return (
     <article aria-label={connection.name} className="rounded-lg border border-line bg-raised">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 px-5 pt-4 pb-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 max-sm:basis-full">
           <div className="flex items-center gap-2.5">
             <h2 className="truncate font-semibold text-lg">{connection.name}</h2>
             <Badge tone={tones[connection.status]}>{t(`status.${connection.status}`)}</Badge>

@@ -10,9 +10,9 @@ import { EmptyState } from '@/components/ui/empty-state.tsx'
 import { Table } from '@/components/ui/table.tsx'
 import { type DeliveryStatus, ingestQueries } from '@/lib/ingest/ingest-queries.ts'
 import { AdminSection, WhenLoaded } from './admin-section.tsx'
-import { DeliveryRow } from './delivery-row.tsx'
-import { HiddenLabel } from './hidden-label.tsx'
+import { DeliveryOutcome, ReplayButton } from './delivery-row.tsx'
 import { IngestSummary } from './ingest-summary.tsx'
+import { Moment } from './moment.tsx'
 
 const filters = [null, 'received', 'understood', 'parked'] as const
 
@@ -56,11 +56,23 @@ export function DeliveriesView() {
               {t('emptyText')}
             </EmptyState>
           ) : (
-            <Table label={t('listTitle')} head={[t('number'), t('received'), t('connection'), t('became'), <HiddenLabel key="actions" />]}>
-              {rows.map((delivery) => (
-                <DeliveryRow key={delivery.id} delivery={delivery} />
-              ))}
-            </Table>
+            <Table
+              label={t('listTitle')}
+              rows={rows}
+              keyOf={(delivery) => delivery.id}
+              columns={[
+                { name: t('number'), cell: (delivery) => delivery.id, className: 'tabular text-ink-3' },
+                {
+                  name: t('received'),
+                  cell: (delivery) => <Moment at={delivery.receivedAt} />,
+                  isTitle: true,
+                  className: 'whitespace-nowrap',
+                },
+                { name: t('connection'), cell: (delivery) => delivery.connection.name, className: 'text-ink-2' },
+                { name: t('became'), cell: (delivery) => <DeliveryOutcome delivery={delivery} />, className: '@xl:w-1/2' },
+              ]}
+              actions={(delivery) => <ReplayButton delivery={delivery} />}
+            />
           )}
           {query.hasNextPage && (
             <div className="mt-4 flex justify-center">

@@ -8,10 +8,9 @@ import { Avatar } from '@/components/ui/avatar.tsx'
 import { Badge } from '@/components/ui/badge.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { IconButton } from '@/components/ui/icon-button.tsx'
-import { Cell, Table } from '@/components/ui/table.tsx'
+import { Table } from '@/components/ui/table.tsx'
 import { peopleQueries, type UserView } from '@/lib/auth/people-queries.ts'
 import { AdminSection, WhenLoaded } from './admin-section.tsx'
-import { HiddenLabel } from './hidden-label.tsx'
 import { TokensSection } from './tokens-section.tsx'
 import { UserForm } from './user-form.tsx'
 
@@ -34,26 +33,31 @@ export function PeopleView() {
         }
       >
         <WhenLoaded query={query}>
-          <Table label={t('title')} head={[t('name'), t('email'), t('role'), <HiddenLabel key="actions" />]}>
-            {query.data?.map((user) => (
-              <tr key={user.id}>
-                <Cell>
+          <Table
+            label={t('title')}
+            rows={query.data ?? []}
+            keyOf={(user) => user.id}
+            columns={[
+              {
+                name: t('name'),
+                isTitle: true,
+                cell: (user) => (
                   <span className="flex items-center gap-2.5">
                     <Avatar name={user.name} size={28} />
                     <span className="font-medium">{user.name}</span>
                     {user.isDeactivated && <Badge>{t('deactivated')}</Badge>}
                   </span>
-                </Cell>
-                <Cell className="text-ink-2">{user.email}</Cell>
-                <Cell className="text-ink-2">{tRole(user.role)}</Cell>
-                <Cell className="text-right">
-                  <IconButton label={t('editUser', { name: user.name })} onClick={() => setEdited(user)} className="size-7!">
-                    <Pencil aria-hidden className="size-3.5" />
-                  </IconButton>
-                </Cell>
-              </tr>
-            ))}
-          </Table>
+                ),
+              },
+              { name: t('email'), cell: (user) => user.email, className: 'text-ink-2' },
+              { name: t('role'), cell: (user) => tRole(user.role), className: 'text-ink-2' },
+            ]}
+            actions={(user) => (
+              <IconButton label={t('editUser', { name: user.name })} onClick={() => setEdited(user)} className="size-7!">
+                <Pencil aria-hidden className="size-3.5" />
+              </IconButton>
+            )}
+          />
         </WhenLoaded>
       </AdminSection>
       <TokensSection />

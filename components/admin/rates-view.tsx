@@ -4,11 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Download, Plus, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { useMe, useServerNow } from '@/components/app-shell/live-context.tsx'
+import { useMe } from '@/components/app-shell/live-context.tsx'
 import { useMoney } from '@/components/app-shell/use-money.ts'
-import { Badge } from '@/components/ui/badge.tsx'
 import { Button } from '@/components/ui/button.tsx'
-import { Cell, Table } from '@/components/ui/table.tsx'
+import { Table } from '@/components/ui/table.tsx'
 import { useToast } from '@/components/ui/toaster.tsx'
 import type { Pricing } from '@/lib/pricing/pricing-input.ts'
 import { parseRatesCsv, writeRatesCsv } from '@/lib/pricing/rates-csv.ts'
@@ -17,6 +16,7 @@ import { replaceRate } from '@/lib/pricing/replace-rate.ts'
 import { AdminSection, WhenLoaded } from './admin-section.tsx'
 import { RateForm } from './rate-form.tsx'
 import { useAdminChange } from './use-admin-change.ts'
+import { Validity } from './validity.tsx'
 
 /** What messages cost, as dated rows: the past keeps its prices, the future can be entered ahead. */
 export function RatesView() {
@@ -111,42 +111,23 @@ function RateTable({ pricing }: { pricing: Pricing }) {
     (a, b) => a.market.localeCompare(b.market) || a.category.localeCompare(b.category) || b.validFrom.localeCompare(a.validFrom),
   )
   return (
-    <Table label={t('title')} head={[t('market'), t('category'), t('price'), t('valid'), t('source')]}>
-      {rows.map((rate) => (
-        <tr key={`${rate.market} ${rate.category} ${rate.validFrom}`}>
-          <Cell className="whitespace-nowrap font-medium">{rate.market === '*' ? t('otherMarkets') : rate.market}</Cell>
-          <Cell className="text-ink-2">{t(`categories.${rate.category}`)}</Cell>
-          <Cell className="tabular whitespace-nowrap">{money(rate.priceMicros, rate.currency)}</Cell>
-          <Cell className="whitespace-nowrap">
-            <Validity row={rate} />
-          </Cell>
-          <Cell className="text-ink-3">{rate.source}</Cell>
-        </tr>
-      ))}
-    </Table>
-  )
-}
-
-function Validity({ row }: { row: { validFrom: string; validUntil: string | null } }) {
-  const t = useTranslations('rates')
-  const format = useFormatter()
-  const now = useServerNow(60_000)
-  const date = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium' })
-  const isOver = row.validUntil !== null && Date.parse(row.validUntil) <= now
-  const isAhead = Date.parse(row.validFrom) > now
-  return (
-    <span className="tabular flex items-center gap-2">
-      {row.validUntil
-        ? t('fromUntil', { from: date(row.validFrom), until: date(row.validUntil) })
-        : t('from', { from: date(row.validFrom) })}
-      {isOver ? (
-        <Badge>{t('over')}</Badge>
-      ) : isAhead ? (
-        <Badge tone="accent">{t('ahead')}</Badge>
-      ) : (
-        <Badge tone="success">{t('inForce')}</Badge>
-      )}
-    </span>
+    <Table
+      label={t('title')}
+      rows={rows}
+      keyOf={(rate) => `${rate.market} ${rate.category} ${rate.validFrom}`}
+      columns={[
+        {
+          name: t('market'),
+          cell: (rate) => (rate.market === '*' ? t('otherMarkets') : rate.market),
+          isTitle: true,
+          className: 'font-medium',
+        },
+        { name: t('category'), cell: (rate) => t(`categories.${rate.category}`), className: 'text-ink-2' },
+        { name: t('price'), cell: (rate) => money(rate.priceMicros, rate.currency), className: 'tabular whitespace-nowrap' },
+        { name: t('valid'), cell: (rate) => <Validity row={rate} /> },
+        { name: t('source'), cell: (rate) => rate.source, className: 'text-ink-3' },
+      ]}
+    />
   )
 }
 
@@ -154,30 +135,23 @@ function Validity({ row }: { row: { validFrom: string; validUntil: string | null
 function Rules({ pricing }: { pricing: Pricing }) {
   const t = useTranslations('rates')
   const format = useFormatter()
+  const rows = [
+    ...pricing.allowances.map((row) => ({ row, words: t('allowanceRule', { count: format.number(row.perMonth) }) })),
+    ...pricing.chargeRules.map((row) => ({ row, words: t(`insideWindow.${row.insideWindow}`) })),
+  ]
   return (
     <AdminSection level={2} title={t('rulesTitle')} text={t('rulesText')}>
-      <Table label={t('rulesTitle')} head={[t('category'), t('rule'), t('valid'), t('source')]}>
-        {pricing.allowances.map((row) => (
-          <tr key={`allowance ${row.category} ${row.validFrom}`}>
-            <Cell className="text-ink-2">{t(`categories.${row.category}`)}</Cell>
-            <Cell>{t('allowanceRule', { count: format.number(row.perMonth) })}</Cell>
-            <Cell className="whitespace-nowrap">
-              <Validity row={row} />
-            </Cell>
-            <Cell className="text-ink-3">{row.source}</Cell>
-          </tr>
-        ))}
-        {pricing.chargeRules.map((row) => (
-          <tr key={`rule ${row.category} ${row.validFrom}`}>
-            <Cell className="text-ink-2">{t(`categories.${row.category}`)}</Cell>
-            <Cell>{t(`insideWindow.${row.insideWindow}`)}</Cell>
-            <Cell className="whitespace-nowrap">
-              <Validity row={row} />
-            </Cell>
-            <Cell className="text-ink-3">{row.source}</Cell>
-          </tr>
-        ))}
-      </Table>
+      <Table
+        label={t('rulesTitle')}
+        rows={rows}
+        keyOf={({ row, words }) => `${row.category} ${words} ${row.validFrom}`}
+        columns={[
+          { name: t('rule'), cell: ({ words }) => words, isTitle: true },
+          { name: t('category'), cell: ({ row }) => t(`categories.${row.category}`), className: 'text-ink-2' },
+          { name: t('valid'), cell: ({ row }) => <Validity row={row} /> },
+          { name: t('source'), cell: ({ row }) => row.source, className: 'text-ink-3' },
+        ]}
+      />
     </AdminSection>
   )
 }

@@ -7,7 +7,7 @@ import { useMe } from '@/components/app-shell/live-context.tsx'
 import { Badge } from '@/components/ui/badge.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
-import { Cell, Table } from '@/components/ui/table.tsx'
+import { Table } from '@/components/ui/table.tsx'
 import { useToast } from '@/components/ui/toaster.tsx'
 import { type ConnectionView, connectionQueries } from '@/lib/connections/connection-queries.ts'
 import type { Template } from '@/lib/messages/template.ts'
@@ -57,46 +57,58 @@ function OfConnection({ connection }: { connection: ConnectionView }) {
             {t('emptyText')}
           </EmptyState>
         ) : (
-          <Table label={connection.name} head={[t('name'), t('category'), t('status'), t('words')]}>
-            {query.data?.map((template) => (
-              <Row key={`${template.name} ${template.language}`} template={template} />
-            ))}
-          </Table>
+          <Table
+            label={connection.name}
+            rows={query.data ?? []}
+            keyOf={(template) => `${template.name} ${template.language}`}
+            columns={[
+              { name: t('name'), cell: (template) => <Name template={template} />, isTitle: true },
+              { name: t('category'), cell: (template) => <Category category={template.category} /> },
+              { name: t('status'), cell: (template) => <Status template={template} /> },
+              { name: t('words'), cell: (template) => <Words template={template} />, className: '@xl:w-1/2 text-ink-2' },
+            ]}
+          />
         )}
       </WhenLoaded>
     </AdminSection>
   )
 }
 
+function Name({ template }: { template: Template }) {
+  return (
+    <>
+      <span className="break-all font-medium">{template.name}</span>{' '}
+      <span className="text-ink-3 text-xs uppercase">{template.language}</span>
+    </>
+  )
+}
+
+function Category({ category }: { category: Template['category'] }) {
+  const t = useTranslations('templates.category')
+  return category === 'marketing' ? <Badge tone="warning">{t('marketing')}</Badge> : <span className="text-ink-2">{t(category)}</span>
+}
+
 const good: readonly string[] = ['approved', 'active']
 const waiting: readonly string[] = ['pending', 'in_appeal']
 
-function Row({ template }: { template: Template }) {
+function Status({ template }: { template: Template }) {
   const t = useTranslations('templatesAdmin')
-  const tCategory = useTranslations('templates.category')
   const status = template.status.toLowerCase()
   const tone = good.includes(status) ? 'success' : waiting.includes(status) ? 'neutral' : 'danger'
   const known = (['approved', 'pending', 'rejected', 'paused', 'disabled', 'in_appeal'] as const).find((one) => one === status)
   return (
-    <tr>
-      <Cell className="whitespace-nowrap">
-        <span className="font-medium">{template.name}</span> <span className="text-ink-3 text-xs uppercase">{template.language}</span>
-      </Cell>
-      <Cell>
-        {template.category === 'marketing' ? (
-          <Badge tone="warning">{tCategory('marketing')}</Badge>
-        ) : (
-          <span className="text-ink-2">{tCategory(template.category)}</span>
-        )}
-      </Cell>
-      <Cell>
-        <Badge tone={tone}>{known ? t(`statuses.${known}`) : template.status.toLowerCase()}</Badge>
-        {!template.isSendable && tone === 'success' && <p className="mt-1 text-ink-3 text-xs">{t('notSendable')}</p>}
-      </Cell>
-      <Cell className="w-full min-w-64 text-ink-2">
-        {template.header?.text && <p className="font-medium text-ink">{template.header.text}</p>}
-        <p className="line-clamp-3 whitespace-pre-wrap">{template.body.text}</p>
-      </Cell>
-    </tr>
+    <>
+      <Badge tone={tone}>{known ? t(`statuses.${known}`) : status}</Badge>
+      {!template.isSendable && tone === 'success' && <p className="mt-1 text-ink-3 text-xs">{t('notSendable')}</p>}
+    </>
+  )
+}
+
+function Words({ template }: { template: Template }) {
+  return (
+    <>
+      {template.header?.text && <p className="font-medium text-ink">{template.header.text}</p>}
+      <p className="line-clamp-3 whitespace-pre-wrap">{template.body.text}</p>
+    </>
   )
 }

@@ -12,15 +12,15 @@ import { CopyField } from '@/components/ui/copy-field.tsx'
 import { Dialog } from '@/components/ui/dialog.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
 import { SelectField, TextField } from '@/components/ui/field.tsx'
-import { Cell, Table } from '@/components/ui/table.tsx'
+import { Table } from '@/components/ui/table.tsx'
 import { peopleQueries, type TokenView } from '@/lib/auth/people-queries.ts'
 import { AdminSection, WhenLoaded } from './admin-section.tsx'
-import { HiddenLabel } from './hidden-label.tsx'
 import { useAdminChange } from './use-admin-change.ts'
 
 /** Tokens by which programs use the REST API; each is shown once, when it is made. */
 export function TokensSection() {
   const t = useTranslations('tokens')
+  const tRole = useTranslations('account.role')
   const query = useQuery(peopleQueries.tokens())
   const [isAdding, setAdding] = useState(false)
   return (
@@ -39,11 +39,17 @@ export function TokensSection() {
         {query.data?.length === 0 ? (
           <EmptyState icon={KeyRound} title={t('empty')} />
         ) : (
-          <Table label={t('title')} head={[t('name'), t('role'), t('lastUsed'), <HiddenLabel key="actions" />]}>
-            {query.data?.map((token) => (
-              <TokenRow key={token.id} token={token} />
-            ))}
-          </Table>
+          <Table
+            label={t('title')}
+            rows={query.data ?? []}
+            keyOf={(token) => token.id}
+            columns={[
+              { name: t('name'), cell: (token) => <Name token={token} />, isTitle: true },
+              { name: t('role'), cell: (token) => tRole(token.role), className: 'text-ink-2' },
+              { name: t('lastUsed'), cell: (token) => <LastUsed at={token.lastUsedAt} />, className: 'text-ink-2' },
+            ]}
+            actions={(token) => <Revoke token={token} />}
+          />
         )}
       </WhenLoaded>
       {isAdding && <TokenForm onClose={() => setAdding(false)} />}
@@ -51,32 +57,32 @@ export function TokensSection() {
   )
 }
 
-function TokenRow({ token }: { token: TokenView }) {
+function Name({ token }: { token: TokenView }) {
+  return (
+    <>
+      <span className="font-medium">{token.name}</span> <code className="font-mono text-ink-3 text-xs">{token.hint}…</code>
+    </>
+  )
+}
+
+function LastUsed({ at }: { at: string | null }) {
   const t = useTranslations('tokens')
-  const tRole = useTranslations('account.role')
   const words = useTimeWords()
   const now = useServerNow(60_000)
+  return at ? words.moment(at, now) : t('never')
+}
+
+/** Takes a token back; what no longer works says so instead. */
+function Revoke({ token }: { token: TokenView }) {
+  const t = useTranslations('tokens')
+  const now = useServerNow(60_000)
   const revoke = useAdminChange(peopleQueries.tokens().queryKey)
-  const isExpired = token.expiresAt !== null && Date.parse(token.expiresAt) < now
+  if (token.revokedAt) return <Badge>{t('revoked')}</Badge>
+  if (token.expiresAt !== null && Date.parse(token.expiresAt) < now) return <Badge>{t('expired')}</Badge>
   return (
-    <tr>
-      <Cell>
-        <span className="font-medium">{token.name}</span> <code className="font-mono text-ink-3 text-xs">{token.hint}…</code>
-      </Cell>
-      <Cell className="text-ink-2">{tRole(token.role)}</Cell>
-      <Cell className="text-ink-2">{token.lastUsedAt ? words.moment(token.lastUsedAt, now) : t('never')}</Cell>
-      <Cell className="text-right">
-        {token.revokedAt ? (
-          <Badge>{t('revoked')}</Badge>
-        ) : isExpired ? (
-          <Badge>{t('expired')}</Badge>
-        ) : (
-          <Button size="small" disabled={revoke.isPending} onClick={() => revoke.mutate({ method: 'DELETE', path: `/tokens/${token.id}` })}>
-            {t('revoke')}
-          </Button>
-        )}
-      </Cell>
-    </tr>
+    <Button size="small" disabled={revoke.isPending} onClick={() => revoke.mutate({ method: 'DELETE', path: `/tokens/${token.id}` })}>
+      {t('revoke')}
+    </Button>
   )
 }
 
