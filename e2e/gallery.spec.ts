@@ -1,24 +1,9 @@
-// Every screen at several widths, light and dark, in both languages: pictures to look at (test-results/gallery), and on
-// each of them axe must find nothing (WCAG 2.2 AA).
-import AxeBuilder from '@axe-core/playwright'
+// Every screen at several widths, light and dark, in both languages, and its states: pictures to look at.
 import type { Page } from '@playwright/test'
-import { expect, makePhone, type OpenOptions, openConversation, type Person, type Phone, rowOf, test } from './fixtures.ts'
+import { expect, expectLive, makePhone, openConversation, type Phone, test } from './fixtures.ts'
+import { keep, type Language, type Look, looks, show, speak, words } from './gallery-page.ts'
 import { makePng } from './make-png.ts'
 import type { SimulatorClient } from './simulator/client.ts'
-
-const folder = 'test-results/gallery'
-const looks: (OpenOptions & { name: string })[] = [
-  { name: '1280-light', width: 1280, height: 800, colorScheme: 'light' },
-  { name: '1600-dark', width: 1600, height: 900, colorScheme: 'dark' },
-  { name: '768-light', width: 768, height: 1024, colorScheme: 'light' },
-  { name: '390-dark', width: 390, height: 844, colorScheme: 'dark' },
-]
-
-async function keep(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${folder}/${name}.png` })
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect.soft(violations.map((one) => `${name}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
-}
 
 /** A conversation with one of each kind in it. */
 async function fill(simulator: SimulatorClient, phone: Phone): Promise<void> {
@@ -39,7 +24,18 @@ async function fill(simulator: SimulatorClient, phone: Phone): Promise<void> {
   await simulator.send(phone.id, { type: 'unsupported', kind: 'poll_creation' })
 }
 
-test('the inbox, its conversation and their states', async ({ openAs, simulator }) => {
+const languages: Language[] = ['nl', 'en']
+
+/** Draws all looks of both languages with one person's account, and leaves it in Dutch. */
+async function inBothLanguages(page: Page, draw: (look: Look, language: Language) => Promise<void>): Promise<void> {
+  for (const language of languages) {
+    await speak(page, language)
+    for (const look of looks[language]) await draw(look, language)
+  }
+  await speak(page, 'nl')
+}
+
+test('the inbox and a conversation', async ({ openAs, simulator }) => {
   test.setTimeout(240_000)
   const phones = await Promise.all(['Noor', 'Jasper', 'Amira', 'Wim'].map((name) => makePhone(simulator, name)))
   const [noor, jasper] = phones
@@ -47,30 +43,67 @@ test('the inbox, its conversation and their states', async ({ openAs, simulator 
   for (const phone of phones.slice(1)) await simulator.sendText(phone.id, 'Wat zijn jullie openingstijden op zaterdag?')
   await simulator.send(jasper.id, { type: 'text', text: 'En zondag?', atMs: Date.now() - 26 * 3_600_000 })
   await fill(simulator, noor)
-  const first = await openAs('sam')
-  const conversation = await openConversation(first, noor.name)
+  const page = await openAs('sam')
+  const conversation = await openConversation(page, noor.name)
   await conversation.write('Wat vervelend! Ik stuur je vandaag nog een nieuwe pot.')
   await simulator.waitForMessage(noor.id, (message) => JSON.stringify(message.content).includes('nieuwe pot'))
   const ours = (await simulator.conversation(noor.id)).messages.at(-1)
   if (ours) await simulator.send(noor.id, { type: 'reaction', messageId: ours.id, emoji: '❤️' })
   await expect(conversation.timeline.getByRole('list', { name: 'Reacties' })).toBeVisible()
 
-  for (const look of looks) {
-    const page = await openAs('sam', look)
-    await expect(rowOf(page, noor.name)).toBeVisible()
+  await inBothLanguages(page, async (look) => {
+    await show(page, look, '/inbox')
+    const row = page.getByRole('link', { name: new RegExp(noor.name) })
+    await expect(row).toBeVisible()
     await keep(page, `inbox-${look.name}`)
-    const open = await openConversation(page, noor.name)
-    await expect(open.timeline.getByText('nieuwe pot')).toBeVisible()
-    await expect(open.timeline.getByText('Domplein')).toBeVisible()
+    await row.click()
+    const timeline = page.getByRole('log')
+    await expect(timeline.getByText('nieuwe pot')).toBeVisible()
+    await expect(timeline.getByText('Domplein')).toBeVisible()
     await keep(page, `conversation-${look.name}`)
+  })
+})
+
+test('the inbox when there is nothing, not yet, not any more, and not now', async ({ openAs, phone, simulator }) => {
+  test.setTimeout(120_000)
+  await simulator.sendText(phone.id, 'Is het al onderweg?')
+  const page = await openAs('lotte')
+  for (const [language, look] of [
+    ['nl', looks.nl[0]],
+    ['en', looks.en[3]],
+  ] as const) {
+    if (!look) throw new Error('the look must be there')
+    const { inbox, conversation, ui, connectionState } = words[language]
+    await speak(page, language)
+
+    await show(page, look, '/inbox?q=zxqwv')
+    await expect(page.getByText(inbox.noResultsTitle)).toBeVisible()
+    await keep(page, `inbox-nothing-found-${look.name}`)
+    await show(page, look, '/inbox?status=snoozed')
+    await expect(page.getByText(inbox.emptyTitle)).toBeVisible()
+    await keep(page, `inbox-empty-${look.name}`)
+    await show(page, look, '/inbox/00000000-0000-7000-8000-000000000000')
+    await expect(page.getByRole('alert').filter({ hasText: conversation.errorTitle })).toBeVisible()
+    await keep(page, `conversation-missing-${look.name}`)
+
+    await show(page, look, '/inbox')
+    await page.route('**/api/v1/customers/**', () => undefined)
+    await page.getByRole('link', { name: new RegExp(phone.name) }).click()
+    await expect(page.getByRole('status', { name: ui.loading }).first()).toBeVisible()
+    await keep(page, `conversation-loading-${look.name}`)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+
+    await show(page, look, '/inbox')
+    await expectLive(page)
+    await page.getByRole('link', { name: new RegExp(phone.name) }).click()
+    await expect(page.getByRole('log')).toContainText('Is het al onderweg?')
+    await page.context().setOffline(true)
+    await expect(page.getByText(connectionState.offline)).toBeVisible({ timeout: 30_000 })
+    await keep(page, `conversation-offline-${look.name}`)
+    await page.context().setOffline(false)
+    await expectLive(page)
   }
-  const page = await openAs('lotte', { width: 1280, height: 800 })
-  await page.goto('/inbox?q=zxqwv')
-  await expect(page.getByText('Niets gevonden')).toBeVisible()
-  await keep(page, 'inbox-nothing-found')
-  await page.goto('/inbox/00000000-0000-7000-8000-000000000000')
-  await expect(page.getByRole('alert').filter({ hasText: 'kon niet worden geladen' })).toBeVisible()
-  await keep(page, 'conversation-missing')
+  await speak(page, 'nl')
 })
 
 test('the login page', async ({ browser, baseURL }) => {
@@ -85,19 +118,38 @@ test('the login page', async ({ browser, baseURL }) => {
   }
 })
 
-test('the admin screens, and their refusal', async ({ openAs }) => {
-  test.setTimeout(180_000)
-  const sections = ['connections', 'people', 'deliveries', 'templates', 'rates', 'audit']
-  for (const look of looks.filter(({ name }) => name === '1280-light' || name === '390-dark')) {
-    const page = await openAs('ada', look)
+const sections = ['connections', 'people', 'deliveries', 'templates', 'rates', 'audit'] as const
+
+test('the admin screens', async ({ openAs }) => {
+  test.setTimeout(240_000)
+  const page = await openAs('ada')
+  await inBothLanguages(page, async (look, language) => {
     for (const section of sections) {
-      await page.goto(`/admin/${section}`)
-      await expect(page.getByRole('status', { name: 'Laden' })).toHaveCount(0)
+      await show(page, look, `/admin/${section}`)
+      await expect(page.getByRole('status', { name: words[language].ui.loading })).toHaveCount(0)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await keep(page, `admin-${section}-${look.name}`)
     }
+  })
+})
+
+test('the admin screens that load, that could not, and that are not for you', async ({ openAs }) => {
+  const page = await openAs('ada')
+  const { admin, ui } = words.nl
+  for (const look of [looks.nl[0], looks.nl[3]]) {
+    if (!look) throw new Error('the look must be there')
+    await page.route('**/api/v1/users*', () => undefined)
+    await show(page, look, '/admin/people')
+    await expect(page.getByRole('status', { name: ui.loading }).first()).toBeVisible()
+    await keep(page, `admin-loading-${look.name}`)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await page.route('**/api/v1/users*', (route) => route.fulfill({ status: 404, json: { error: { code: 'not_found', message: '' } } }))
+    await show(page, look, '/admin/people')
+    await expect(page.getByRole('alert').filter({ hasText: admin.errorTitle })).toBeVisible()
+    await keep(page, `admin-error-${look.name}`)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
   }
-  const agent = await openAs('sam' satisfies Person)
+  const agent = await openAs('sam')
   await agent.goto('/admin/people')
   await keep(agent, 'admin-refused')
 })
