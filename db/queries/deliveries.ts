@@ -56,6 +56,17 @@ export async function claimDeliveries(tx: Tx, connectionId: ConnectionId, limit:
   return rows
 }
 
+/**
+ * Makes one transaction at a time apply what is about these numbers: an app may deliver for one number at the addresses
+ * of two connections (whatsapp-messages.md 1.2), and of a message and its edit each must see the other.
+ */
+export async function lockNumbers(tx: Tx, connectionIds: ConnectionId[]): Promise<void> {
+  // In one order, so that two transactions never wait for each other.
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(key) from (
+      select hashtextextended(id, 2) as key from unnest(${sql.param(connectionIds)}::text[]) as id order by 1) as numbers`)
+}
+
 export type DeliveryOutcome = {
   id: number
   status: 'understood' | 'parked'

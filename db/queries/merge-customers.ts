@@ -4,7 +4,7 @@ import type { ConversationId, CustomerId } from '../../lib/core/ids.ts'
 import type { Tx } from '../client.ts'
 import { conversationReads, conversations, replyWindows } from '../schema/conversations.ts'
 import { customerMerges, customers, identities } from '../schema/customers.ts'
-import { entries, reactions } from '../schema/entries.ts'
+import { entries, messageChanges, reactions } from '../schema/entries.ts'
 import { media } from '../schema/media.ts'
 import { sendAttempts } from '../schema/sending.ts'
 import type { ConversationRecord } from './conversations.ts'
@@ -43,6 +43,7 @@ export async function mergeCustomerRows(
     .update(entries)
     .set({ authorId: intoId })
     .where(and(eq(entries.customerId, intoId), eq(entries.authorKind, 'customer'), eq(entries.authorId, fromId)))
+  await tx.update(messageChanges).set({ customerId: intoId }).where(eq(messageChanges.customerId, fromId))
   await tx.update(media).set({ customerId: intoId }).where(eq(media.customerId, fromId))
   await tx.update(sendAttempts).set({ customerId: intoId }).where(eq(sendAttempts.customerId, fromId))
   await tx.execute(sql`

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { AgentId, ConnectionId, ConversationId, CustomerId, EntryId } from '../../lib/core/ids.ts'
 import type { Channel, MessageStatus } from '../../lib/core/vocabulary.ts'
 import type { EntryBody } from '../../lib/timeline/entry-body.ts'
@@ -77,4 +77,34 @@ export const reactions = pgTable(
     position: bytewiseText('position').notNull(),
   },
   (t) => [uniqueIndex('reactions_key').on(t.connectionId, t.targetProviderId, t.authorKind, t.authorId)],
+)
+
+/**
+ * What customers changed about messages of theirs, each once, keyed by the provider's id of the message it is about:
+ * it may come before that message does, which then begins as it was changed (whatsapp-messages.md 2.6, `edit` and `revoke`).
+ */
+export const messageChanges = pgTable(
+  'message_changes',
+  {
+    connectionId: uuid('connection_id')
+      .$type<ConnectionId>()
+      .notNull()
+      .references(() => connections.id),
+    /** The provider's id of the change itself. */
+    providerId: text('provider_id').notNull(),
+    targetProviderId: text('target_provider_id').notNull(),
+    customerId: uuid('customer_id')
+      .$type<CustomerId>()
+      .notNull()
+      .references(() => customers.id),
+    kind: text('kind').$type<'edit' | 'revoke'>().notNull(),
+    /** What the message says from then on; null for a revoke. */
+    text: text('text'),
+    position: bytewiseText('position').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.connectionId, t.providerId] }), // a change once
+    index('message_changes_target_idx').on(t.connectionId, t.targetProviderId), // what a message that comes now was changed to
+    check('message_changes_kind_check', sql`${t.kind} in ('edit', 'revoke')`),
+  ],
 )

@@ -85,6 +85,9 @@ export const messageStatuses = pgTable(
       .references(() => sendAttempts.id),
     /** Our attempt's id as echoed by the provider. */
     callbackData: text('callback_data'),
+    /** Whom it names, while it waits for its attempt. */
+    recipientUserId: text('recipient_user_id'),
+    recipientPhone: text('recipient_phone'),
     errorCode: integer('error_code'),
     pricing: jsonb('pricing').$type<{ model: string | null; type: string | null; category: string | null } | null>(),
     deliveryId: bigint('delivery_id', { mode: 'number' }),

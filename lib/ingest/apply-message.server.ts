@@ -1,31 +1,25 @@
 import type { ConnectionRecord } from '../../db/queries/connections.ts'
 import {
   type ConversationRecord,
-  findConversation,
   findLatestConversation,
   insertConversation,
   prolongWindow,
   updateConversation,
 } from '../../db/queries/conversations.ts'
-import {
-  type EntryRecord,
-  findEntryByProviderId,
-  insertEntry,
-  listEntryIdsQuoting,
-  saveReaction,
-  updateEntry,
-} from '../../db/queries/entries.ts'
+import { findEntryByProviderId, insertEntry, listEntryIdsQuoting, saveReaction } from '../../db/queries/entries.ts'
 import { insertMedia } from '../../db/queries/media.ts'
 import { planInboundChange, reopensConversation } from '../conversations/plan-inbound.ts'
 import { newId } from '../core/clock.server.ts'
 import { unreachable } from '../core/errors.ts'
 import type { ConversationId, CustomerId, EntryId, MediaId } from '../core/ids.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
-import { makePreview, previewText } from '../timeline/make-preview.ts'
+import { makePreview } from '../timeline/make-preview.ts'
 import { makePosition } from '../timeline/position.ts'
 import { appendSystemEntry } from './append-system-entry.server.ts'
 import { applyIdentityChange } from './apply-identity-change.server.ts'
+import { changeMessage, changesWaitingFor, previewAfter } from './change-message.server.ts'
 import { count, type ElementResult, type IngestScope } from './ingest-scope.server.ts'
+import type { ChangedMessage } from './merge-message-changes.ts'
 import { type IncomingFile, type ReadMessage, readMessage } from './read-message.ts'
 import { resolveCustomer } from './resolve-customer.server.ts'
 import { isUserId, type ProviderContact, type ProviderMessage, phoneDigits } from './whatsapp-envelope.ts'
@@ -65,7 +59,7 @@ export async function applyMessage(
       return addReaction(sent, read)
     case 'edit':
     case 'revoke':
-      return changeEntry(sent, read)
+      return changeMessage(scope, { connection, providerId: message.id, customerId, position: positionOf(sent) }, read)
     default:
       return unreachable(read)
   }
@@ -78,6 +72,11 @@ type Sent = {
   customerId: CustomerId
   occurredAt: Date
   arrivedUs: number
+}
+
+/** The place of what makes no entry of its own among others of its kind. */
+function positionOf({ message, occurredAt, arrivedUs }: Pick<Sent, 'message' | 'occurredAt' | 'arrivedUs'>): string {
+  return makePosition({ occurredAtMs: occurredAt.getTime(), arrivedUs, id: message.id })
 }
 
 /** Section 2.3: the message's own fields, else its contact; a user id has been seen where a phone belongs. */
@@ -95,7 +94,8 @@ async function addEntry(sent: Sent, read: Extract<ReadMessage, { kind: 'entry' }
   if (read.unknownType) count(scope.totals, `unknown.type:${read.unknownType.slice(0, 60)}`)
   const conversation = await conversationFor(scope, connection, customerId, occurredAt, arrivedUs)
   const id = newId() as EntryId // a fresh id is nobody else's
-  const { row, preview } = makeInboundEntry(sent, read, conversation.id, id)
+  const changed = await changesWaitingFor(scope, connection, message.id)
+  const { row, preview } = makeInboundEntry(sent, read, conversation.id, id, changed)
   const { position } = row
   const isNew = await insertEntry(scope.tx, row)
   // The provider repeats to every subscribed app: another connection's delivery may bring the same message at this moment.
@@ -117,12 +117,13 @@ async function addEntry(sent: Sent, read: Extract<ReadMessage, { kind: 'entry' }
   return { kind: 'shown', entryId: id }
 }
 
-/** The row of an inbound entry and the line the inbox shows for it. */
+/** The row of an inbound entry and the line the inbox shows for it; `changed` is what its writer changed about it before it came. */
 export function makeInboundEntry(
   { connection, message, customerId, occurredAt, arrivedUs }: Omit<Sent, 'scope'>,
   read: Extract<ReadMessage, { kind: 'entry' }>,
   conversationId: ConversationId,
   id: EntryId,
+  changed: ChangedMessage = {},
 ) {
   const row = {
     id,
@@ -137,13 +138,14 @@ export function makeInboundEntry(
     replyToProviderId: message.context?.id ?? null,
     authorKind: 'customer' as const,
     authorId: customerId,
-    text: read.text,
+    text: changed.text ?? read.text,
     body: read.body,
+    isDeleted: changed.isDeleted ?? false,
     occurredAt,
     receivedAt: new Date(arrivedUs / 1000),
   }
-  const preview = makePreview({ body: read.body, text: read.text, fileType: read.file?.type ?? null, direction: 'in', status: null })
-  return { row, preview }
+  const preview = makePreview({ body: read.body, text: row.text, fileType: read.file?.type ?? null, direction: 'in', status: null })
+  return { row, preview: row.isDeleted ? previewAfter(preview, row) : preview }
 }
 
 type FileOwner = { connectionId: ConnectionRecord['id']; customerId: CustomerId; entryId: EntryId }
@@ -220,34 +222,10 @@ async function addReaction(
     authorId: customerId,
     emoji: read.emoji,
     at: occurredAt,
-    position: makePosition({ occurredAtMs: occurredAt.getTime(), arrivedUs, id: message.id }),
+    position: positionOf({ message, occurredAt, arrivedUs }),
   })
   if (!isNews) return { kind: 'duplicate', entryId: null }
   const target = await findEntryByProviderId(scope.tx, connection.id, read.targetProviderId)
   if (target) scope.changes.entry(target.id)
   return { kind: 'done' }
-}
-
-/** Edits and deletions reach us on coexistence numbers only (2.6); without the original there is nothing to change yet. */
-async function changeEntry({ scope, connection }: Sent, read: Extract<ReadMessage, { kind: 'edit' | 'revoke' }>): Promise<ElementResult> {
-  const target = await findEntryByProviderId(scope.tx, connection.id, read.targetProviderId)
-  if (target?.direction !== 'in') return { kind: 'parked', reason: 'The message it changes is not known (yet).' }
-  if (read.kind === 'edit' && read.text === null) return { kind: 'parked', reason: 'It does not say what the message became.' }
-  const change = read.kind === 'revoke' ? { isDeleted: true } : { text: read.text }
-  await updateEntry(scope.tx, target.id, change)
-  scope.changes.entry(target.id)
-  for (const quoting of await listEntryIdsQuoting(scope.tx, connection.id, [read.targetProviderId])) scope.changes.entry(quoting)
-  await changePreview(scope, { ...target, ...change })
-  return { kind: 'done' }
-}
-
-/** What was taken back or changed must not stay readable in the inbox list. */
-async function changePreview(scope: IngestScope, entry: EntryRecord): Promise<void> {
-  const conversation = entry.conversationId ? await findConversation(scope.tx, entry.conversationId, 'for update') : null
-  if (!conversation?.preview || conversation.lastPosition !== entry.position) return
-  const preview = entry.isDeleted
-    ? { ...conversation.preview, type: 'deleted', text: null }
-    : { ...conversation.preview, text: previewText(entry.text) }
-  await updateConversation(scope.tx, conversation.id, { preview })
-  scope.changes.conversation(conversation.id)
 }

@@ -13,6 +13,7 @@ import {
   saveInboundChanges,
   type WindowChange,
 } from '../../db/queries/ingest-batch.ts'
+import { listChangedMessages } from '../../db/queries/message-changes.ts'
 import type { entries } from '../../db/schema/entries.ts'
 import { planInboundChange } from '../conversations/plan-inbound.ts'
 import { newId } from '../core/clock.server.ts'
@@ -61,6 +62,8 @@ export async function applyMessagesTogether(
 
 type Known = {
   messages: Map<string, EntryId>
+  /** Messages that were edited or taken back before they came. */
+  changed: Set<string>
   identities: KnownIdentity[]
   customers: Map<CustomerId, CustomerRow>
   conversations: Map<CustomerId, ConversationRecord>
@@ -87,14 +90,16 @@ async function readKnown({ tx }: IngestScope, run: Arrived[]): Promise<Known> {
   ])
   const keys = run.map(({ connection, element }) => ({ connectionId: connection.id, providerId: element.message.id }))
   // Sent in one go: each asks by the addresses, none waits for another.
-  const [messages, identities, customers, conversations] = await Promise.all([
+  const [messages, changed, identities, customers, conversations] = await Promise.all([
     listKnownMessages(tx, keys),
+    listChangedMessages(tx, keys),
     findIdentities(tx, addresses),
     listHolders(tx, addresses),
     listOpenConversationsOfHolders(tx, addresses),
   ])
   return {
     messages: new Map(messages.map((one) => [keyOf(one), one.entryId])),
+    changed: new Set(changed.map(keyOf)),
     identities,
     customers: new Map(customers.map((row) => [row.id, row])),
     conversations: new Map(conversations.map((row) => [row.customerId, row])),
@@ -110,6 +115,7 @@ function takePlain(scope: IngestScope, known: Known, buffer: Buffer, one: Arrive
   const read = readMessage(message)
   if (read.kind !== 'entry') return null
   if (duplicateOf) return { kind: 'duplicate', entryId: duplicateOf }
+  if (known.changed.has(key)) return null
   const occurredAt = new Date(message.timestamp * 1000)
   const plan = planIdentity(senderOf(message, contact), known.identities, occurredAt)
   const customer = plan.customerId ? known.customers.get(plan.customerId) : undefined

@@ -1,9 +1,9 @@
 import type { ConnectionRecord } from '../../db/queries/connections.ts'
 import { findAttemptOfStatus, insertStatus } from '../../db/queries/sending.ts'
+import { learnIdentity } from '../customers/learn-identity.server.ts'
 import { settleStatuses } from '../messages/settle-statuses.server.ts'
 import { count, type ElementResult, type IngestScope } from './ingest-scope.server.ts'
-import { learnIdentity } from './learn-identity.server.ts'
-import type { ProviderStatus } from './whatsapp-envelope.ts'
+import { isUserId, type ProviderStatus, phoneDigits } from './whatsapp-envelope.ts'
 
 const knownStatuses = new Set(['sent', 'delivered', 'read', 'played', 'failed'])
 
@@ -22,6 +22,7 @@ export async function applyStatus(
     return { kind: 'ignored' }
   }
   const attempt = await findAttemptOfStatus(scope.tx, connection.id, status.id, status.biz_opaque_callback_data ?? null)
+  const recipient = recipientOf(status)
   const row = {
     connectionId: connection.id,
     providerId: status.id,
@@ -35,11 +36,22 @@ export async function applyStatus(
       ? { model: status.pricing.pricing_model ?? null, type: status.pricing.type ?? null, category: status.pricing.category ?? null }
       : null,
     deliveryId,
+    // For the attempt that claims it: settled at once, it needs no copy.
+    ...(!attempt && { recipientUserId: recipient.userId, recipientPhone: recipient.phone }),
   }
   const isNews = await insertStatus(scope.tx, row)
   if (!isNews) return { kind: 'duplicate', entryId: attempt?.entryId ?? null }
   if (!attempt) return { kind: 'done' }
-  await learnIdentity(scope, attempt.customerId, status)
+  await learnIdentity(scope.tx, scope.changes, attempt.customerId, { ...recipient, at: row.at })
   await settleStatuses(scope.tx, scope.changes, { ...attempt, providerId: attempt.providerId ?? status.id }, [row])
   return { kind: 'done' }
+}
+
+/** In a group `recipient_id` is the group, and a participant is somebody else than the customer (3.1). */
+function recipientOf(status: ProviderStatus): { userId: string | null; phone: string | null } {
+  const isGroup =
+    status.recipient_type === 'group' || status.recipient_participant_id !== undefined || status.recipient_participant_user_id !== undefined
+  if (isGroup) return { userId: null, phone: null }
+  const userId = status.recipient_user_id
+  return { userId: userId && isUserId(userId) ? userId : null, phone: phoneDigits(status.recipient_id) ?? null }
 }

@@ -163,8 +163,9 @@ describe('what they did to a message', () => {
     expect(row?.count).toBe(0)
   })
 
-  test('taking back something never seen is parked for replay', async () => {
-    expect(await scene.arrive('revoke-of-unknown')).toMatchObject({ status: 'parked' })
+  test('taking back something never seen waits for it', async () => {
+    expect(await scene.arrive('revoke-of-unknown')).toMatchObject({ status: 'understood', counts: { messages: 1, parked: 0 } })
+    expect(await scene.entryOf('wamid.payload.never-seen')).toBeUndefined()
   })
 
   test('a reply shows what it answers', async () => {

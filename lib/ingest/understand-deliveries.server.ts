@@ -2,6 +2,7 @@ import { listConnections } from '../../db/queries/connections.ts'
 import {
   claimDeliveries,
   type DeliveryOutcome,
+  lockNumbers,
   raiseTotals,
   saveDeliveryOutcomes,
   type WaitingDelivery,
@@ -47,6 +48,7 @@ async function understandBatch(connectionId: ConnectionId, limit: number, isCare
     const scope: IngestScope = { tx, changes: new Changes(), connections, totals: new Map() }
     const read = deliveries.map((delivery) => readDelivery(scope, delivery))
     const elements = read.flatMap((one) => one.elements)
+    if (connections.length > 1) await lockNumbers(tx, numbersOf(scope, elements))
     const results = isCareful ? await applyOneByOne(scope, elements) : await applyInRuns(scope, elements)
     for (const [index, { element, outcome }] of elements.entries()) {
       const result = results[index]
@@ -61,6 +63,10 @@ async function understandBatch(connectionId: ConnectionId, limit: number, isCare
 
 type Placed = { element: DeliveryElement; arrivedUs: number; delivery: WaitingDelivery; outcome: DeliveryOutcome }
 type ReadDelivery = { outcome: DeliveryOutcome; elements: Placed[] }
+
+function numbersOf(scope: IngestScope, elements: Placed[]): ConnectionId[] {
+  return [...new Set(elements.flatMap(({ element, delivery }) => connectionOf(scope, element, delivery)?.id ?? []))]
+}
 
 function readDelivery(scope: IngestScope, delivery: WaitingDelivery): ReadDelivery {
   const outcome: DeliveryOutcome = {

@@ -65,6 +65,7 @@ export const statusSchema = z.looseObject({
   status: text.min(1).max(64),
   timestamp: unixSeconds,
   recipient_id: maybeText,
+  recipient_type: maybeText,
   recipient_user_id: maybeText,
   recipient_participant_id: maybeText,
   recipient_participant_user_id: maybeText,

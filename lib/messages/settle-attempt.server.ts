@@ -2,10 +2,11 @@ import type { Tx } from '../../db/client.ts'
 import { findConnection, updateConnection } from '../../db/queries/connections.ts'
 import { closeWindow, findConversation, updateConversation } from '../../db/queries/conversations.ts'
 import { findEntry, listEntryIdsQuoting, updateEntry } from '../../db/queries/entries.ts'
-import { type AttemptRecord, adoptStatuses, findAttempt, moveAttempt } from '../../db/queries/sending.ts'
-import { inTransaction } from '../../db/transaction.ts'
-import type { AttemptId } from '../core/ids.ts'
+import { type AttemptRecord, adoptStatuses, findAttempt, moveAttempt, type StatusRecord } from '../../db/queries/sending.ts'
+import { inTransaction, postgresCode } from '../../db/transaction.ts'
+import type { AttemptId, CustomerId } from '../core/ids.ts'
 import type { MessageStatus } from '../core/vocabulary.ts'
+import { learnIdentity } from '../customers/learn-identity.server.ts'
 import { Changes } from '../realtime/changes.server.ts'
 import type { SendError } from '../timeline/timeline-entry.ts'
 import { settleStatuses } from './settle-statuses.server.ts'
@@ -27,9 +28,23 @@ export async function recordAccepted(id: AttemptId, providerId: string): Promise
     })
     if (isFirst) await showOnEntry(tx, changes, { ...known, state: 'accepted', error: null })
     const early = await adoptStatuses(tx, { id, connectionId: attempt.connectionId, providerId: known.providerId })
+    await learnRecipients(tx, changes, attempt.customerId, early)
     if (early.length > 0) await settleStatuses(tx, changes, { ...known, state: isFirst ? 'accepted' : attempt.state, error: null }, early)
     await changes.emit(tx)
   })
+}
+
+/** What early statuses say of the customer's addresses; one that somebody else is given at this moment is left to them. */
+async function learnRecipients(tx: Tx, changes: Changes, customerId: CustomerId, early: StatusRecord[]): Promise<void> {
+  for (const { recipientUserId, recipientPhone, at } of early) {
+    try {
+      await tx.transaction((savepoint) =>
+        learnIdentity(savepoint, changes, customerId, { userId: recipientUserId, phone: recipientPhone, at }),
+      )
+    } catch (error) {
+      if (postgresCode(error) !== '23505') throw error
+    }
+  }
 }
 
 /** It failed for good, or its outcome is not known: the agent sees why and may try again. */

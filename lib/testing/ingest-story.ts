@@ -1,5 +1,5 @@
-// Streams of webhooks for property tests: a few people who write, react, change number and rename themselves while our
-// messages to them get their ticks. The same story can be told in several worlds (ids differ, nothing else does).
+// Streams of webhooks for property tests: a few people who write, edit, take back, react, change number and rename
+// themselves while our messages to them get their ticks. The same story can be told in several worlds (ids differ, nothing else does).
 import fc from 'fast-check'
 import {
   type BodyPerson,
@@ -20,6 +20,7 @@ export const sentPerPerson = 2
 type Step =
   | { kind: 'text'; person: number; isPhoneShown: boolean; name: number }
   | { kind: 'reaction'; person: number; target: number; emoji: string | null }
+  | { kind: 'edit' | 'revoke'; person: number; target: number }
   | { kind: 'status'; person: number; sent: number; status: 'sent' | 'delivered' | 'read' | 'failed' }
   | { kind: 'change'; person: number }
   | { kind: 'preference'; person: number; value: 'stop' | 'resume' }
@@ -32,6 +33,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('reaction' as const), person, target: fc.nat(5), emoji: fc.constantFrom('👍', '❤️', null) }),
   },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('edit' as const), person, target: fc.nat(5) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('revoke' as const), person, target: fc.nat(5) }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -114,6 +117,17 @@ export function tellStory(story: Story, world: World): { values: Record<string, 
           ],
         })
       }
+      case 'edit':
+      case 'revoke': {
+        const own = textsOf(story.slice(0, index), one.person)
+        const target = own.length > 0 ? `wamid.${world.tag}.${own[one.target % own.length]}` : `wamid.${world.tag}.open.${one.person}`
+        const part = {
+          original_message_id: target,
+          ...(one.kind === 'edit' && { message: { type: 'text', text: { body: `anders ${index}` } } }),
+        }
+        const who = world.person(one.person, epoch, false, 0)
+        return messagesValue({ messages: [inboundMessage(who, id, at, { type: one.kind, [one.kind]: part })] })
+      }
       case 'status':
         return messagesValue({
           statuses: [
@@ -147,6 +161,11 @@ export function tellStory(story: Story, world: World): { values: Record<string, 
     }
   })
   return { values, lastUserIds: shows.map((_, who) => world.userId(who, epochs[who] ?? 0)) }
+}
+
+/** Which steps are texts of a person: only one's own can be edited or taken back. */
+function textsOf(steps: Story, person: number): number[] {
+  return steps.flatMap((step, index) => (step.kind === 'text' && step.person === person ? [index] : []))
 }
 
 /** The bodies of a delivery plan: copies made, everything shuffled, cut into bodies of one or more changes. */
