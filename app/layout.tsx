@@ -20,12 +20,17 @@ export const viewport: Viewport = {
   ],
 }
 
-/** Language and theme are known before the first byte of HTML, so nothing flashes. */
+/** Language, theme and density are known before the first byte of HTML, so nothing flashes. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [jar, { locale }] = await Promise.all([cookies(), requestWords()])
   const theme = jar.get('theme')?.value
+  const density = jar.get('density')?.value
   return (
-    <html lang={locale} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+    <html
+      lang={locale}
+      data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
+      data-density={density === 'compact' ? density : undefined}
+    >
       <body>{children}</body>
     </html>
   )

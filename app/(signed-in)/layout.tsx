@@ -23,6 +23,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
         isPanelOpen={jar.get('panel')?.value !== 'folded'}
         logOut={logOut}
         theme={jar.get('theme')?.value ?? 'system'}
+        density={jar.get('density')?.value === 'compact' ? 'compact' : 'comfortable'}
       >
         {children}
       </AppShell>

@@ -19,11 +19,11 @@ import { requestJson } from '@/lib/core/request-json.ts'
 import { useMe } from './live-context.tsx'
 import { useShell } from './shell-context.ts'
 
-/** Who is logged in; theme, language and the way out. */
+/** Who is logged in; theme, density, language and the way out. */
 export function AccountMenu({ theme, trigger }: { theme: string; trigger: ReactElement }) {
   const t = useTranslations('account')
   const me = useMe()
-  const { logOut } = useShell()
+  const { logOut, density, setDensity } = useShell()
   const locale = useLocale()
   const router = useRouter()
   const [chosenTheme, setChosenTheme] = useState(theme)
@@ -32,6 +32,12 @@ export function AccountMenu({ theme, trigger }: { theme: string; trigger: ReactE
     setChosenTheme(value)
     if (value === 'system') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = value
+  }
+  const chooseDensity = (value: string) => {
+    const chosen = value === 'compact' ? 'compact' : 'comfortable'
+    savePreference('density', chosen)
+    document.documentElement.dataset.density = chosen
+    setDensity(chosen)
   }
   const chooseLocale = (value: string) => {
     savePreference('locale', value)
@@ -57,6 +63,15 @@ export function AccountMenu({ theme, trigger }: { theme: string; trigger: ReactE
           {(['system', 'light', 'dark'] as const).map((value) => (
             <DropdownMenuRadioItem key={value} value={value} onSelect={(event) => event.preventDefault()}>
               {t(`themes.${value}`)}
+            </DropdownMenuRadioItem>
+          ))}
+        </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuLabel>{t('density')}</DropdownMenuLabel>
+        <DropdownMenuRadioGroup value={density} onValueChange={chooseDensity}>
+          {(['comfortable', 'compact'] as const).map((value) => (
+            <DropdownMenuRadioItem key={value} value={value} onSelect={(event) => event.preventDefault()}>
+              {t(`densities.${value}`)}
             </DropdownMenuRadioItem>
           ))}
         </DropdownMenuRadioGroup>

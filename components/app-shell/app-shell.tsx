@@ -5,16 +5,24 @@ import { useLocale } from 'use-intl'
 import { savePreference } from '@/lib/core/preference.client.ts'
 import { ConnectionNotice } from './connection-notice.tsx'
 import { Rail } from './rail.tsx'
-import { ShellState } from './shell-context.ts'
+import { type Density, ShellState } from './shell-context.ts'
 
-type AppShellProps = { isRailOpen: boolean; isPanelOpen: boolean; theme: string; logOut: () => Promise<void>; children: ReactNode }
+type AppShellProps = {
+  isRailOpen: boolean
+  isPanelOpen: boolean
+  theme: string
+  density: Density
+  logOut: () => Promise<void>
+  children: ReactNode
+}
 
 /** Rail on the left, the screen beside it. What is folded is remembered in this browser. */
-export function AppShell({ isRailOpen, isPanelOpen, theme, logOut, children }: AppShellProps) {
+export function AppShell({ isRailOpen, isPanelOpen, theme, density: savedDensity, logOut, children }: AppShellProps) {
   const locale = useLocale()
   const [isRailWide, setRailWide] = useState(isRailOpen)
   const [isPanelShown, setPanelShown] = useState(isPanelOpen)
   const [isMenuOpen, setMenuOpen] = useState(false)
+  const [density, setDensity] = useState(savedDensity)
   const state = useMemo(
     () => ({
       isPanelOpen: isPanelShown,
@@ -24,8 +32,10 @@ export function AppShell({ isRailOpen, isPanelOpen, theme, logOut, children }: A
       },
       openMenu: () => setMenuOpen(true),
       logOut,
+      density,
+      setDensity,
     }),
-    [isPanelShown, logOut],
+    [isPanelShown, logOut, density],
   )
   const toggleRail = () => {
     savePreference('rail', isRailWide ? 'folded' : 'open')

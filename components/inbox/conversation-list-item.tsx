@@ -35,7 +35,7 @@ export const ConversationListItem = memo(function ConversationListItem({ row, is
         onOpen(row.id)
       }}
       className={clsx(
-        'relative flex h-15 items-center gap-3 border-line border-b pr-3 pl-3.5 outline-offset-[-2px]',
+        'relative flex h-(--row-height) items-center gap-3 border-line border-b pr-3 pl-3.5 outline-offset-[-2px]',
         isSelected ? 'bg-selected' : 'hover:bg-hover',
       )}
     >
@@ -47,7 +47,7 @@ export const ConversationListItem = memo(function ConversationListItem({ row, is
           <span className="sr-only">{t(`priority.${row.priority}`)}</span>
         </span>
       ) : null}
-      <Avatar name={row.customerName} size={36} />
+      <Avatar name={row.customerName} size={36} className="compact:size-7 compact:text-xs" />
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-1.5">
           <span dir="auto" className={clsx('min-w-0 truncate text-sm', unread ? 'font-semibold text-ink' : 'font-medium text-ink')}>

@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { CircleAlert, Inbox, SearchX } from 'lucide-react'
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useShell } from '@/components/app-shell/shell-context.ts'
 import { Button } from '@/components/ui/button.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
 import { Skeleton } from '@/components/ui/skeleton.tsx'
@@ -15,7 +16,8 @@ import { ConversationListItem } from './conversation-list-item.tsx'
 import { ListHeader } from './list-header.tsx'
 import { useInboxAddress } from './use-inbox-address.ts'
 
-const rowHeight = 60
+/** Pixels; the same as `--row-height` (app/globals.css). */
+const rowHeights = { comfortable: 60, compact: 44 }
 
 /** The filtered list, newest activity first; only the rows in view are in the page. */
 export function ConversationList() {
@@ -57,11 +59,12 @@ type RowsProps = {
 
 function Rows({ rows, selectedId, isOld, onOpen, onNearEnd }: RowsProps) {
   const t = useTranslations('inbox')
+  const { density } = useShell()
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => rowHeights[density],
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
     // Rows are in the server's HTML too, before the real height is known.
@@ -109,7 +112,7 @@ function ListSkeleton() {
     <div role="status" aria-label={t('loading')} className="flex-1 overflow-hidden">
       {Array.from({ length: 9 }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: places without identity
-        <div key={i} className="flex h-15 items-center gap-3 border-line border-b px-3">
+        <div key={i} className="flex h-(--row-height) items-center gap-3 border-line border-b px-3">
           <Skeleton className="size-9 rounded-full" />
           <div className="flex-1 space-y-2">
             <Skeleton className="h-3 w-2/5" />

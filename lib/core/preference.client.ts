@@ -1,6 +1,6 @@
 // Small choices of this browser (theme, language, folded panels). Cookies, because the server draws the first paint with them.
 
-export type Preference = 'theme' | 'locale' | 'rail' | 'panel' | 'tz'
+export type Preference = 'theme' | 'density' | 'locale' | 'rail' | 'panel' | 'tz'
 
 const yearSeconds = 31_536_000
 
