@@ -18,7 +18,6 @@ import {
 import { IconButton } from '@/components/ui/icon-button.tsx'
 import { hasRole } from '@/lib/core/has-role.ts'
 import type { Role } from '@/lib/core/vocabulary.ts'
-import { IngestAlarm } from './ingest-alarm.tsx'
 
 type SectionName = 'connections' | 'people' | 'deliveries' | 'templates' | 'rates' | 'audit'
 
@@ -64,7 +63,6 @@ export function AdminFrame({ children }: { children: ReactNode }) {
         </nav>
         <SectionMenu names={allowed.map(({ name }) => name)} current={current} />
       </header>
-      <IngestAlarm />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard, also where it holds no button */}
       <main tabIndex={0} className="min-h-0 flex-1 overflow-y-auto outline-offset-[-2px]">
         <div className="mx-auto max-w-5xl px-4 py-6 md:px-6 md:py-8">{children}</div>

@@ -1,9 +1,12 @@
 'use client'
 
 import { RefreshCw, WifiOff } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useRealtimeState } from './live-context.tsx'
+
+const IngestNotice = dynamic(() => import('./ingest-notice.tsx').then((module) => module.IngestNotice), { ssr: false })
 
 /** How long being out of date stays unmentioned: most gaps close within it. */
 const quietMs = 1_200
@@ -17,23 +20,26 @@ export function ConnectionNotice() {
     if (status === 'signed_out') window.location.assign('/login')
   }, [status])
   return (
-    <div role="status" data-realtime={status}>
-      {isBehind && (
-        <p className="flex min-h-8 items-center justify-center gap-2 border-line border-b bg-selected px-3 py-1 text-ink text-sm">
-          <WifiOff aria-hidden className="size-3.5 shrink-0 text-ink-2" />
-          {status === 'stale' ? t('catchingUp') : t('offline')}
-        </p>
-      )}
-      {!isBehind && hasNewBuild && (
-        <p className="flex min-h-8 items-center justify-center gap-2 border-line border-b bg-accent-soft px-3 py-1 text-ink text-sm">
-          <RefreshCw aria-hidden className="size-3.5 shrink-0 text-accent" />
-          {t('newBuild')}
-          <button type="button" onClick={() => window.location.reload()} className="font-medium text-accent underline underline-offset-2">
-            {t('reload')}
-          </button>
-        </p>
-      )}
-    </div>
+    <>
+      {status !== 'connecting' && <IngestNotice />}
+      <div role="status" data-realtime={status}>
+        {isBehind && (
+          <p className="flex min-h-8 items-center justify-center gap-2 border-line border-b bg-selected px-3 py-1 text-ink text-sm">
+            <WifiOff aria-hidden className="size-3.5 shrink-0 text-ink-2" />
+            {status === 'stale' ? t('catchingUp') : t('offline')}
+          </p>
+        )}
+        {!isBehind && hasNewBuild && (
+          <p className="flex min-h-8 items-center justify-center gap-2 border-line border-b bg-accent-soft px-3 py-1 text-ink text-sm">
+            <RefreshCw aria-hidden className="size-3.5 shrink-0 text-accent" />
+            {t('newBuild')}
+            <button type="button" onClick={() => window.location.reload()} className="font-medium text-accent underline underline-offset-2">
+              {t('reload')}
+            </button>
+          </p>
+        )}
+      </div>
+    </>
   )
 }
 

@@ -65,7 +65,7 @@ export function startSweepers(): () => Promise<void> {
 
 let wasStalled = false
 
-/** Tells admins when deliveries wait and nobody understands them, and when that is over. */
+/** Tells every screen when deliveries wait and nobody understands them, and when that is over. */
 async function watchIngest(): Promise<void> {
   const backlog = await readIngestBacklog(clients().db)
   const isStalled = backlog.oldestMs > stalledAfterMs
@@ -76,7 +76,7 @@ async function watchIngest(): Promise<void> {
   else log.info('ingest goes on')
   await inTransaction(async (tx) => {
     const changes = new Changes()
-    changes.event({ type: 'ingest.alarm', isStalled, oldestMs: Math.round(backlog.oldestMs) }, 'supervisors')
+    changes.event({ type: 'ingest.alarm', isStalled, oldestMs: Math.round(backlog.oldestMs) })
     await changes.emit(tx)
   })
 }

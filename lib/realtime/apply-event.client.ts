@@ -11,6 +11,7 @@ import type { AgentId, ConversationId, CustomerId } from '../core/ids.ts'
 import { applyRowToCustomer } from '../customers/apply-row-to-customer.ts'
 import type { Customer, CustomerDetail } from '../customers/customer.ts'
 import { customerQueries } from '../customers/customer-queries.ts'
+import { ingestAlarmKey } from '../ingest/ingest-alarm.ts'
 import { templateQueries } from '../messages/template-queries.ts'
 import { priceQueries } from '../pricing/price-queries.ts'
 import { saveEntry } from '../timeline/save-entry.client.ts'
@@ -58,9 +59,6 @@ function applyEvent(cache: QueryClient, event: AppEvent, me: AgentId): void {
       return unreachable(event)
   }
 }
-
-/** Where the latest `ingest.alarm` is kept. */
-export const ingestAlarmKey = ['ingest', 'alarm'] as const
 
 function applyRow(cache: QueryClient, row: ConversationRow, me: AgentId): void {
   const before = findKnown(cache, row.id)
