@@ -20,13 +20,28 @@ export function DeliveryOutcome({ delivery }: { delivery: DeliveryView }) {
         <Counts delivery={delivery} />
         {delivery.attempts > 1 && <span className="text-ink-3 text-xs">{t('attempts', { count: delivery.attempts })}</span>}
       </span>
-      {delivery.reason && <p className="mt-1 text-danger text-sm">{delivery.reason}</p>}
+      {delivery.reason && (
+        <p className="mt-1 text-sm">
+          <Why parked={delivery} />
+        </p>
+      )}
       {delivery.parkedElements.map((element) => (
         <p key={element.path} className="mt-1 text-sm">
-          <code className="break-all font-mono text-ink-3 text-xs">{element.path}</code>{' '}
-          <span className="text-danger">{element.reason}</span>
+          <code className="break-all font-mono text-ink-3 text-xs">{element.path}</code> <Why parked={element} />
         </p>
       ))}
+    </>
+  )
+}
+
+/** What happened and what to do about it; the stored sentence for what was parked before causes were codes. */
+function Why({ parked }: { parked: Pick<DeliveryView, 'cause' | 'reason'> }) {
+  const t = useTranslations('deliveries')
+  const { cause, reason } = parked
+  if (!cause) return <span className="text-danger">{reason}</span>
+  return (
+    <>
+      <span className="text-danger">{t(`cause.${cause.code}`, cause)}</span> <span className="text-ink-2">{t(`advice.${cause.code}`)}</span>
     </>
   )
 }

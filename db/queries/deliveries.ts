@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type postgres from 'postgres'
 import type { ConnectionId, EntryId } from '../../lib/core/ids.ts'
 import type { DeliveryCounts } from '../../lib/ingest/delivery-counts.ts'
+import type { ParkedCause, ParkedElement } from '../../lib/ingest/parked-cause.ts'
 import type { Tx } from '../client.ts'
 import { connections } from '../schema/connections.ts'
 import { deliveries } from '../schema/deliveries.ts'
@@ -70,8 +71,8 @@ export async function lockNumbers(tx: Tx, connectionIds: ConnectionId[]): Promis
 export type DeliveryOutcome = {
   id: number
   status: 'understood' | 'parked'
-  reason: string | null
-  parkedElements: { path: string; reason: string }[]
+  cause: ParkedCause | null
+  parkedElements: ParkedElement[]
   counts: DeliveryCounts
   entryIds: EntryId[]
 }
@@ -81,19 +82,19 @@ export async function saveDeliveryOutcomes(tx: Tx, outcomes: DeliveryOutcome[]):
   if (outcomes.length === 0) return
   await tx.execute(sql`
     update deliveries d set
-      status = o.status, reason = o.reason, parked_elements = o.parked, counts = o.counts,
+      status = o.status, cause = o.cause, reason = null, parked_elements = o.parked, counts = o.counts,
       entry_ids = (select coalesce(array_agg(value::uuid), '{}') from jsonb_array_elements_text(o.entry_ids)),
       attempts = attempts + 1, processed_at = now()
     from jsonb_to_recordset(${JSON.stringify(
       outcomes.map((o) => ({
         id: o.id,
         status: o.status,
-        reason: o.reason,
+        cause: o.cause,
         parked: o.parkedElements,
         counts: o.counts,
         entry_ids: o.entryIds,
       })),
-    )}::jsonb) as o(id bigint, status text, reason text, parked jsonb, counts jsonb, entry_ids jsonb)
+    )}::jsonb) as o(id bigint, status text, cause jsonb, parked jsonb, counts jsonb, entry_ids jsonb)
     where d.id = o.id`)
 }
 
@@ -153,6 +154,7 @@ export async function listDeliveries(
       connectionId: deliveries.connectionId,
       connectionName: connections.name,
       status: deliveries.status,
+      cause: deliveries.cause,
       reason: deliveries.reason,
       parkedElements: deliveries.parkedElements,
       counts: deliveries.counts,
@@ -180,7 +182,7 @@ export async function requeueDelivery(tx: Tx, id: number): Promise<{ connectionI
     .where(eq(deliveries.id, id))
     .for('update')
   if (!before) return null
-  await tx.update(deliveries).set({ status: 'received', reason: null, processedAt: null }).where(eq(deliveries.id, id))
+  await tx.update(deliveries).set({ status: 'received', cause: null, reason: null, processedAt: null }).where(eq(deliveries.id, id))
   return before
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ConnectionId, EntryId } from '../../lib/core/ids.ts'
 import type { DeliveryCounts } from '../../lib/ingest/delivery-counts.ts'
+import type { ParkedCause, ParkedElement } from '../../lib/ingest/parked-cause.ts'
 import { bytea, instant } from './columns.ts'
 import { connections } from './connections.ts'
 
@@ -22,10 +23,12 @@ export const deliveries = pgTable(
     body: bytea('body').notNull(),
     receivedAt: instant('received_at').notNull(),
     status: text('status').$type<'received' | 'understood' | 'parked'>().notNull().default('received'),
-    /** Why it is parked, in words for an admin, without customer text. */
+    /** Why it is parked. */
+    cause: jsonb('cause').$type<ParkedCause>(),
+    /** Why, as a sentence: deliveries parked before causes were codes. */
     reason: text('reason'),
     /** Which elements failed: the rest of the body was understood. */
-    parkedElements: jsonb('parked_elements').$type<{ path: string; reason: string }[]>(),
+    parkedElements: jsonb('parked_elements').$type<ParkedElement[]>(),
     counts: jsonb('counts').$type<DeliveryCounts>(),
     entryIds: uuid('entry_ids').array().$type<EntryId[]>(),
     attempts: integer('attempts').notNull().default(0),

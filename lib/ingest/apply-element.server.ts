@@ -23,7 +23,7 @@ export async function applyElement(
 ): Promise<ElementResult> {
   switch (element.kind) {
     case 'broken':
-      return { kind: 'parked', reason: element.reason }
+      return { kind: 'parked', cause: element.cause }
     case 'unknown':
       count(scope.totals, `unknown.${element.what}`)
       return { kind: 'ignored' }
@@ -31,7 +31,8 @@ export async function applyElement(
     case 'status':
     case 'preference': {
       const connection = connectionOf(scope, element, delivery)
-      if (!connection) return { kind: 'parked', reason: 'The number it is for is not one of our connections.' }
+      if (!connection)
+        return { kind: 'parked', cause: { code: isConnected(scope, element) ? 'signed_by_another_app' : 'number_not_connected' } }
       if (element.kind === 'message') return applyMessage(scope, connection, element.message, element.contact, arrivedUs)
       if (element.kind === 'status') return applyStatus(scope, connection, element.status, delivery.id)
       return applyPreference(scope, connection, element.preference, arrivedUs)
@@ -64,6 +65,10 @@ export function connectionOf(
   return secretsOf(deliveredTo).some((secret) => secretsOf(named).includes(secret)) ? named : undefined
 }
 
+function isConnected(scope: IngestScope, { phoneNumberId }: { phoneNumberId: string | undefined }): boolean {
+  return scope.connections.some((one) => one.phoneNumberId === phoneNumberId)
+}
+
 async function applyPreference(
   scope: IngestScope,
   connection: ConnectionRecord,
@@ -76,7 +81,7 @@ async function applyPreference(
   }
   const userId = preference.user_id && isUserId(preference.user_id) ? preference.user_id : null
   const phone = phoneDigits(preference.wa_id) ?? null
-  if (!userId && !phone) return { kind: 'parked', reason: 'It names no customer.' }
+  if (!userId && !phone) return { kind: 'parked', cause: { code: 'names_nobody' } }
   const customer = await resolveCustomer(
     scope,
     { userId, parentUserId: null, phone },

@@ -29,7 +29,7 @@ export async function applyIdentityChange(
   const occurredAt = new Date(message.timestamp * 1000)
   const change = readChange(message, read)
   if (![...Object.values(change.before), ...Object.values(change.after)].some(Boolean))
-    return { kind: 'parked', reason: 'It names nobody.' }
+    return { kind: 'parked', cause: { code: 'names_nobody' } }
   const customerId = await move(scope, change, occurredAt)
   const entryId = await appendSystemEntry(scope, {
     customerId,

@@ -44,7 +44,7 @@ export async function applyMessage(
   const existing = await findEntryByProviderId(scope.tx, connection.id, message.id)
   if (existing) return { kind: 'duplicate', entryId: existing.id }
   const facts = senderOf(message, contact)
-  if (!facts.userId && !facts.phone) return { kind: 'parked', reason: 'It names no sender.' }
+  if (!facts.userId && !facts.phone) return { kind: 'parked', cause: { code: 'names_nobody' } }
   const occurredAt = new Date(message.timestamp * 1000)
   const customerId = await resolveCustomer(scope, facts, {
     name: contact?.profile?.name ?? null,

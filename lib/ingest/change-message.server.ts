@@ -20,8 +20,8 @@ export async function changeMessage(
 ): Promise<ElementResult> {
   const { connection } = sent
   const target = await findEntryByProviderId(scope.tx, connection.id, read.targetProviderId)
-  if (target && target.direction !== 'in') return { kind: 'parked', reason: 'The message it changes is not one of the customer.' }
-  if (read.kind === 'edit' && read.text === null) return { kind: 'parked', reason: 'It does not say what the message became.' }
+  if (target && target.direction !== 'in') return { kind: 'parked', cause: { code: 'changes_ours' } }
+  if (read.kind === 'edit' && read.text === null) return { kind: 'parked', cause: { code: 'edit_without_words' } }
   const isNews = await insertMessageChange(scope.tx, {
     connectionId: connection.id,
     providerId: sent.providerId,

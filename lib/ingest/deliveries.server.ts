@@ -14,6 +14,7 @@ import { decodeCursor, encodeCursor } from '../core/cursor.ts'
 import { AppError } from '../core/errors.ts'
 import { jobQueue } from '../jobs/enqueue.server.ts'
 import { parkedQueue } from '../jobs/job-definitions.ts'
+import { describeParked } from './cause-words.server.ts'
 import { stalledAfterMs } from './ingest-alarm.ts'
 import { wakeIngest } from './ingest-loop.server.ts'
 import { reconcileTotals } from './reconcile-totals.ts'
@@ -39,8 +40,8 @@ export async function listDeliveries(input: {
       receivedAt: row.receivedAt.toISOString(),
       connection: { id: row.connectionId, name: row.connectionName },
       status: row.status,
-      reason: row.reason,
-      parkedElements: row.parkedElements ?? [],
+      ...describeParked(row),
+      parkedElements: (row.parkedElements ?? []).map((element) => ({ path: element.path, ...describeParked(element) })),
       counts: row.counts,
       entryIds: row.entryIds ?? [],
       attempts: row.attempts,

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts'
 import type { ConnectionRecord } from '../../db/queries/connections.ts'
 import type { Changes } from '../realtime/changes.server.ts'
+import type { ParkedCause } from './parked-cause.ts'
 
 /** What applying deliveries works with: the open transaction, what it touched, and the connections by number. */
 export type IngestScope = {
@@ -17,7 +18,7 @@ export type ElementResult =
   | { kind: 'duplicate'; entryId: string | null }
   | { kind: 'ignored' }
   | { kind: 'done' }
-  | { kind: 'parked'; reason: string }
+  | { kind: 'parked'; cause: ParkedCause }
 
 /** Lets a running total grow by one. */
 export function count(totals: Map<string, number>, name: string): void {

@@ -34,8 +34,8 @@ describe('receiving', () => {
   test('signed nonsense is stored, flagged and acknowledged', async () => {
     expect((await deliver('{"object":')).status).toBe(200)
     await product.understandAll()
-    const [row] = await product.sql`select status, reason from deliveries where body = '{"object":'`
-    expect(row).toMatchObject({ status: 'parked', reason: 'The body is not JSON.' })
+    const [row] = await product.sql`select status, cause from deliveries where body = '{"object":'`
+    expect(row).toMatchObject({ status: 'parked', cause: { code: 'not_json' } })
   })
 
   test('the same bytes twice are one delivery and one entry', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseJson } from '../core/parse-json.ts'
+import type { ParkedCause } from './parked-cause.ts'
 import {
   contactSchema,
   errorSchema,
@@ -30,11 +31,11 @@ export type DeliveryElement =
   | (Where & { kind: 'template_change' })
   | (Where & { kind: 'account_change'; field: string; value: Record<string, unknown> })
   | (Where & { kind: 'unknown'; what: string })
-  | (Where & { kind: 'broken'; of: 'message' | 'status' | 'other'; reason: string })
+  | (Where & { kind: 'broken'; of: 'message' | 'status' | 'other'; cause: ParkedCause })
 
 export type ParsedDelivery =
   | { kind: 'elements'; elements: DeliveryElement[]; unknownKeys: string[] }
-  | { kind: 'malformed'; reason: string }
+  | { kind: 'malformed'; cause: ParkedCause }
 
 const bodySchema = z.looseObject({ object: z.string(), entry: z.array(z.unknown()) })
 const entrySchema = z.looseObject({ id: z.coerce.string().optional(), changes: z.array(z.unknown()) })
@@ -68,10 +69,10 @@ export function parseDelivery(body: string): ParsedDelivery {
   try {
     json = parseJson(body)
   } catch {
-    return { kind: 'malformed', reason: 'The body is not JSON.' }
+    return { kind: 'malformed', cause: { code: 'not_json' } }
   }
   const parsed = bodySchema.safeParse(json)
-  if (!parsed.success) return { kind: 'malformed', reason: `The body is not a webhook envelope: ${issues(parsed.error)}.` }
+  if (!parsed.success) return { kind: 'malformed', cause: { code: 'not_an_envelope', problems: issues(parsed.error) } }
   const found: Found = { elements: [], unknownKeys: new Set() }
   if (parsed.data.object !== 'whatsapp_business_account') {
     found.elements.push({ kind: 'unknown', what: `object:${label(parsed.data.object)}`, ...nowhere('object') })
@@ -160,7 +161,7 @@ function each<T>(
 ): void {
   if (list === undefined || list === null) return
   if (!Array.isArray(list)) {
-    found.elements.push({ kind: 'broken', of: 'other', reason: `${name} is not a list`, ...where })
+    found.elements.push({ kind: 'broken', of: 'other', cause: { code: 'not_a_list', name }, ...where })
     return
   }
   for (const [index, raw] of list.entries()) {
@@ -172,10 +173,10 @@ function each<T>(
 }
 
 function broken(found: Found, of: 'message' | 'status' | 'other', where: Where, error: z.ZodError): void {
-  found.elements.push({ kind: 'broken', of, reason: issues(error), ...where })
+  found.elements.push({ kind: 'broken', of, cause: { code: 'damaged', problems: issues(error) }, ...where })
 }
 
-/** Which properties are wrong and how, never their values: reasons are shown to admins and must hold no customer text. */
+/** Which properties are wrong and how, never their values: causes are shown to admins and must hold no customer text. */
 function issues(error: z.ZodError): string {
   return error.issues
     .slice(0, 3)

@@ -61,7 +61,7 @@ describe('who wrote', () => {
 
   test('a message from nobody is parked, makes no customer and warns', async () => {
     const before = await scene.countAll()
-    expect(await scene.arrive('text-no-sender')).toMatchObject({ status: 'parked', parked_elements: [{ reason: 'It names no sender.' }] })
+    expect(await scene.arrive('text-no-sender')).toMatchObject({ status: 'parked', parked_elements: [{ cause: { code: 'names_nobody' } }] })
     expect(await scene.countAll()).toEqual(before)
   })
 

@@ -72,7 +72,7 @@ function readDelivery(scope: IngestScope, delivery: WaitingDelivery): ReadDelive
   const outcome: DeliveryOutcome = {
     id: delivery.id,
     status: 'understood',
-    reason: null,
+    cause: null,
     parkedElements: [],
     counts: emptyCounts(),
     entryIds: [],
@@ -80,7 +80,7 @@ function readDelivery(scope: IngestScope, delivery: WaitingDelivery): ReadDelive
   const parsed: ParsedDelivery = parseDelivery(delivery.body.toString('utf8'))
   if (parsed.kind === 'malformed') {
     count(scope.totals, 'deliveries.malformed')
-    return { outcome: { ...outcome, status: 'parked', reason: parsed.reason }, elements: [] }
+    return { outcome: { ...outcome, status: 'parked', cause: parsed.cause }, elements: [] }
   }
   for (const key of parsed.unknownKeys) count(scope.totals, `unknown.key:${key}`)
   // Elements of one body arrived together; a microsecond each keeps the order they are written in.
@@ -93,7 +93,7 @@ function concludeDelivery({ outcome, elements }: ReadDelivery): DeliveryOutcome 
   return {
     ...outcome,
     status: 'parked',
-    reason: `${outcome.parkedElements.length} of ${elements.length} elements could not be understood.`,
+    cause: { code: 'elements_parked', parked: outcome.parkedElements.length, elements: elements.length },
   }
 }
 
@@ -145,7 +145,7 @@ async function applyInSavepoint(
     const code = postgresCode(error)
     if (code === '40001' || code === '40P01' || code === '23505') throw error // a race, not a bad element
     log.error({ err: error, deliveryId: delivery.id, path: element.path }, 'element parked')
-    return { kind: 'parked', reason: `It could not be applied (${code ?? (error instanceof Error ? error.name : 'error')}).` }
+    return { kind: 'parked', cause: { code: 'not_applied', error: code ?? (error instanceof Error ? error.name : 'error') } }
   }
 }
 
@@ -168,7 +168,7 @@ function record(totals: Map<string, number>, outcome: DeliveryOutcome, element: 
     counts.others++
     count(totals, 'others.received')
   }
-  if (result.kind === 'parked') outcome.parkedElements.push({ path: element.path, reason: result.reason })
+  if (result.kind === 'parked') outcome.parkedElements.push({ path: element.path, cause: result.cause })
   if ((result.kind === 'shown' || result.kind === 'duplicate') && result.entryId)
     outcome.entryIds.push(result.entryId as DeliveryOutcome['entryIds'][number]) // applyElement took it from an entry
 }

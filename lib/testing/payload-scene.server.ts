@@ -5,6 +5,7 @@ import { findEntryIdByProviderId, listEntries } from '../../db/queries/entries.t
 import type { Actor } from '../auth/actor.ts'
 import type { AgentId } from '../core/ids.ts'
 import { getCustomer } from '../customers/find-customers.server.ts'
+import type { ParkedElement } from '../ingest/parked-cause.ts'
 import type { TimelineEntry } from '../timeline/timeline-entry.ts'
 import { deliver } from './deliver.server.ts'
 import { customerBy } from './insert.server.ts'
@@ -14,7 +15,7 @@ export const noorUserId = 'NL.70000000000000000001'
 const folder = new URL('../ingest/payloads/', import.meta.url)
 const reader: Actor = { kind: 'agent', id: 'reader' as AgentId, name: 'Sam', email: 's@demo.test', role: 'agent', locale: 'nl' } // reads only
 
-type Outcome = { status: string; counts: Record<string, number>; parked_elements: { path: string; reason: string }[] }
+type Outcome = { status: string; counts: Record<string, number>; parked_elements: ParkedElement[] }
 
 /** Opens a product for the file that calls it, and closes it after the last test. */
 export function openPayloadScene() {

@@ -5,6 +5,7 @@ import { cursorSchema, limitSchema } from '../../core/cursor.ts'
 import { agentIdSchema, connectionIdSchema, mediaIdSchema, tokenIdSchema } from '../../core/ids.ts'
 import { channelSchema, localeSchema, roleSchema, tierSchema } from '../../core/vocabulary.ts'
 import { deliveryCountsSchema } from '../../ingest/delivery-counts.ts'
+import { parkedCauseSchema } from '../../ingest/parked-cause.ts'
 import { templateSchema } from '../../messages/template.ts'
 import { pricingSchema } from '../../pricing/pricing-input.ts'
 import { attachmentSchema } from '../../timeline/timeline-entry.ts'
@@ -43,13 +44,21 @@ export const connectionSchema = z.object({
     .object({ webhookUrl: z.string(), verifyToken: z.string().nullable(), hasAccessToken: z.boolean(), appSecretCount: z.number().int() })
     .nullable(),
 })
+const parkedParts = {
+  cause: parkedCauseSchema
+    .nullable()
+    .meta({ description: 'Why it is parked, for programs; null when it is not, or was parked before causes were codes' }),
+  reason: z.string().nullable().meta({ description: 'The same in English, for people' }),
+}
 export const deliverySchema = z.object({
   id: z.number().int(),
   receivedAt: instant,
   connection: z.object({ id: connectionIdSchema, name: z.string() }),
   status: z.enum(['received', 'understood', 'parked']),
-  reason: z.string().nullable(),
-  parkedElements: z.array(z.object({ path: z.string(), reason: z.string() })),
+  ...parkedParts,
+  parkedElements: z
+    .array(z.object({ path: z.string().meta({ description: 'Its place in the body: `entry[0].changes[1].messages[2]`' }), ...parkedParts }))
+    .meta({ description: 'Elements that were not understood; their neighbours were' }),
   counts: deliveryCountsSchema.nullable(),
   entryIds: z.array(z.string()),
   attempts: z.number().int(),
