@@ -22,14 +22,13 @@ export async function listKnownMessages(tx: Tx, keys: ProviderKey[]): Promise<(P
   return rows.map((row) => ({ connectionId: row.connection_id, providerId: row.provider_id, entryId: row.id }))
 }
 
-/** Entries that quote any of these messages. */
-export async function listEntryIdsQuotingAny(tx: Tx, keys: ProviderKey[]): Promise<EntryId[]> {
+/** Entries that quote any of these messages, each with the message it quotes. */
+export async function listEntriesQuotingAny(tx: Tx, keys: ProviderKey[]): Promise<(ProviderKey & { entryId: EntryId })[]> {
   if (keys.length === 0) return []
-  const rows = await tx.execute<{ id: EntryId }>(sql`
-    select e.id
+  return tx.execute<ProviderKey & { entryId: EntryId }>(sql`
+    select k.connection_id as "connectionId", k.provider_id as "providerId", e.id as "entryId"
     from unnest(${sql.param(keys.map((key) => key.connectionId))}::uuid[], ${sql.param(keys.map((key) => key.providerId))}::text[]) as k(connection_id, provider_id)
     join entries e on e.connection_id = k.connection_id and e.reply_to_provider_id = k.provider_id and e.reply_to_provider_id is not null`)
-  return rows.map((row) => row.id)
 }
 
 export type Address = { kind: IdentityKind; value: string }

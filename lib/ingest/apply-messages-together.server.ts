@@ -3,7 +3,7 @@ import type { ConversationRecord } from '../../db/queries/conversations.ts'
 import { type CustomerRow, findIdentities } from '../../db/queries/customers.ts'
 import {
   insertEntries,
-  listEntryIdsQuotingAny,
+  listEntriesQuotingAny,
   listHolders,
   listKnownMessages,
   listOpenConversationsOfHolders,
@@ -53,7 +53,7 @@ export async function applyMessagesTogether(
       results.push(result)
       taken++
     }
-    await flush(scope, buffer)
+    await flush(scope, known, buffer)
     const odd = rest[taken]
     if (odd) results.push(await applyAlone(odd))
   }
@@ -64,6 +64,8 @@ type Known = {
   messages: Map<string, EntryId>
   /** Messages that were edited or taken back before they came. */
   changed: Set<string>
+  /** Entries that quote a message, by the message. */
+  quoting: Map<string, { entryId: EntryId }[]>
   identities: KnownIdentity[]
   customers: Map<CustomerId, CustomerRow>
   conversations: Map<CustomerId, ConversationRecord>
@@ -90,9 +92,10 @@ async function readKnown({ tx }: IngestScope, run: Arrived[]): Promise<Known> {
   ])
   const keys = run.map(({ connection, element }) => ({ connectionId: connection.id, providerId: element.message.id }))
   // Sent in one go: each asks by the addresses, none waits for another.
-  const [messages, changed, identities, customers, conversations] = await Promise.all([
+  const [messages, changed, quoting, identities, customers, conversations] = await Promise.all([
     listKnownMessages(tx, keys),
     listChangedMessages(tx, keys),
+    listEntriesQuotingAny(tx, keys),
     findIdentities(tx, addresses),
     listHolders(tx, addresses),
     listOpenConversationsOfHolders(tx, addresses),
@@ -100,6 +103,7 @@ async function readKnown({ tx }: IngestScope, run: Arrived[]): Promise<Known> {
   return {
     messages: new Map(messages.map((one) => [keyOf(one), one.entryId])),
     changed: new Set(changed.map(keyOf)),
+    quoting: Map.groupBy(quoting, keyOf),
     identities,
     customers: new Map(customers.map((row) => [row.id, row])),
     conversations: new Map(conversations.map((row) => [row.customerId, row])),
@@ -166,13 +170,11 @@ function prolong(buffer: Buffer, change: WindowChange): void {
   if (!before || change.closesAt >= before.closesAt) buffer.windows.set(key, change)
 }
 
-async function flush(scope: IngestScope, buffer: Buffer): Promise<void> {
+async function flush(scope: IngestScope, known: Known, buffer: Buffer): Promise<void> {
   if (buffer.entries.length === 0 && buffer.profiles.size === 0) return
   const { tx, changes } = scope
-  const keys = buffer.entries.flatMap((row) =>
-    row.connectionId && row.providerId ? [{ connectionId: row.connectionId, providerId: row.providerId }] : [],
-  )
-  const [, , , , quoting] = await Promise.all([
+  // Not waited for: one connection carries statements out in order, so whatever is read later is read behind them.
+  scope.writes.add(
     insertEntries(tx, buffer.entries),
     saveInboundChanges(tx, [...buffer.conversations.values()]),
     prolongWindows(tx, [...buffer.windows.values()]),
@@ -180,12 +182,15 @@ async function flush(scope: IngestScope, buffer: Buffer): Promise<void> {
       tx,
       [...buffer.profiles].map(([customerId, at]) => ({ customerId, at })),
     ),
-    listEntryIdsQuotingAny(tx, keys),
-  ])
+  )
   for (const { one, customerId, entryId, file } of buffer.files) {
     await addFile(scope, { connectionId: one.connection.id, customerId, entryId }, file)
   }
-  for (const id of quoting) changes.entry(id)
-  for (const row of buffer.entries) changes.entry(row.id)
+  for (const row of buffer.entries) {
+    changes.entry(row.id)
+    if (!row.connectionId || !row.providerId) continue
+    const quoting = known.quoting.get(keyOf({ connectionId: row.connectionId, providerId: row.providerId })) ?? []
+    for (const { entryId } of quoting) changes.entry(entryId)
+  }
   for (const conversation of buffer.conversations.values()) changes.conversation(conversation.id)
 }

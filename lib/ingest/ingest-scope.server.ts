@@ -10,6 +10,33 @@ export type IngestScope = {
   connections: ConnectionRecord[]
   /** Growth of the running totals, by name. */
   totals: Map<string, number>
+  writes: Writes
+}
+
+/** Statements that were sent but not waited for; the transaction waits for all of them before it commits. */
+export class Writes {
+  readonly #sent: Promise<unknown>[] = []
+
+  add(...statements: Promise<unknown>[]): void {
+    for (const statement of statements) {
+      statement.catch(() => {}) // told by `settle`, which may come a while later
+      this.#sent.push(statement)
+    }
+  }
+
+  /** Resolves when everything added so far is on its way, in order: what is asked from then on is answered behind it. */
+  async send(): Promise<void> {
+    // The driver hands a statement over some microtasks after it was called.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  /** Does more in the transaction while the statements finish. @throws what failed first: `work` then fails of it too. */
+  async settleAround<T>(work: () => Promise<T>): Promise<T> {
+    const [settled, worked] = await Promise.allSettled([Promise.all(this.#sent), work()])
+    if (settled.status === 'rejected') throw settled.reason
+    if (worked.status === 'rejected') throw worked.reason
+    return worked.value
+  }
 }
 
 /** What became of an element. */

@@ -7,6 +7,7 @@ import {
   saveDeliveryOutcomes,
   type WaitingDelivery,
 } from '../../db/queries/deliveries.ts'
+import type { AppendedEvents } from '../../db/queries/events.ts'
 import { inTransaction, postgresCode } from '../../db/transaction.ts'
 import type { ConnectionId } from '../core/ids.ts'
 import { log } from '../core/log.server.ts'
@@ -16,7 +17,7 @@ import { wakeRelay } from '../realtime/wake-relay.server.ts'
 import { applyElement, connectionOf } from './apply-element.server.ts'
 import { type Arrived, applyMessagesTogether } from './apply-messages-together.server.ts'
 import type { DeliveryCounts } from './delivery-counts.ts'
-import { count, type ElementResult, type IngestScope } from './ingest-scope.server.ts'
+import { count, type ElementResult, type IngestScope, Writes } from './ingest-scope.server.ts'
 import { type DeliveryElement, type ParsedDelivery, parseDelivery } from './parse-delivery.ts'
 
 /**
@@ -26,26 +27,30 @@ import { type DeliveryElement, type ParsedDelivery, parseDelivery } from './pars
  * @returns how many were handled.
  */
 export async function understandDeliveries(connectionId: ConnectionId, limit: number): Promise<number> {
-  let handled: Handled[]
-  try {
-    handled = await retryingRaces(() => understandBatch(connectionId, limit, false))
-  } catch (error) {
-    log.warn({ err: error, connectionId }, 'a batch of deliveries failed; taking them one by one')
-    handled = await retryingRaces(() => understandBatch(connectionId, 1, true))
-    if (handled.length > 0) handled.length = limit // more may wait behind it
-  }
-  if (handled.length > 0) wakeRelay()
-  for (const one of handled) if (one) observe(one)
-  return handled.length
+  const { handled, appended, isCareful } = await understandOrPark(connectionId, limit)
+  if (handled.length === 0) return 0
+  wakeRelay(appended)
+  for (const one of handled) observe(one)
+  return isCareful ? limit : handled.length // after a careful one more may wait behind it
 }
 
 type Handled = { status: string; receivedUs: number }
+type Understood = { handled: Handled[]; appended: AppendedEvents | null; isCareful: boolean }
 
-async function understandBatch(connectionId: ConnectionId, limit: number, isCareful: boolean): Promise<Handled[]> {
+async function understandOrPark(connectionId: ConnectionId, limit: number): Promise<Understood> {
+  try {
+    return await retryingRaces(() => understandBatch(connectionId, limit, false))
+  } catch (error) {
+    log.warn({ err: error, connectionId }, 'a batch of deliveries failed; taking them one by one')
+    return retryingRaces(() => understandBatch(connectionId, 1, true))
+  }
+}
+
+async function understandBatch(connectionId: ConnectionId, limit: number, isCareful: boolean): Promise<Understood> {
   return inTransaction(async (tx) => {
     const [deliveries, connections] = await Promise.all([claimDeliveries(tx, connectionId, limit), listConnections(tx)])
-    if (deliveries.length === 0) return []
-    const scope: IngestScope = { tx, changes: new Changes(), connections, totals: new Map() }
+    if (deliveries.length === 0) return { handled: [], appended: null, isCareful }
+    const scope: IngestScope = { tx, changes: new Changes(), connections, totals: new Map(), writes: new Writes() }
     const read = deliveries.map((delivery) => readDelivery(scope, delivery))
     const elements = read.flatMap((one) => one.elements)
     if (connections.length > 1) await lockNumbers(tx, numbersOf(scope, elements))
@@ -55,9 +60,14 @@ async function understandBatch(connectionId: ConnectionId, limit: number, isCare
       if (result) record(scope.totals, outcome, element, result)
     }
     const outcomes = read.map(concludeDelivery)
-    await Promise.all([saveDeliveryOutcomes(tx, outcomes), raiseTotals(tx, connectionId, scope.totals, deliveries.at(-1)?.id ?? 0)])
-    await scope.changes.emit(tx)
-    return deliveries.map((delivery, index) => ({ status: outcomes[index]?.status ?? 'understood', receivedUs: delivery.receivedUs }))
+    scope.writes.add(saveDeliveryOutcomes(tx, outcomes), raiseTotals(tx, connectionId, scope.totals, deliveries.at(-1)?.id ?? 0))
+    await scope.writes.send()
+    const appended = await scope.writes.settleAround(() => scope.changes.emit(tx))
+    return {
+      handled: deliveries.map((delivery, index) => ({ status: outcomes[index]?.status ?? 'understood', receivedUs: delivery.receivedUs })),
+      appended,
+      isCareful,
+    }
   }, 'ingest')
 }
 

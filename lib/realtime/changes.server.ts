@@ -2,7 +2,7 @@ import type { Tx } from '../../db/client.ts'
 import { listConversationRows } from '../../db/queries/conversations.ts'
 import { listCustomers } from '../../db/queries/customers.ts'
 import { listEntries } from '../../db/queries/entries.ts'
-import { appendEvents } from '../../db/queries/events.ts'
+import { type AppendedEvents, appendEvents } from '../../db/queries/events.ts'
 import type { ConversationId, CustomerId, EntryId } from '../core/ids.ts'
 import type { AppEvent, Audience } from './events.ts'
 
@@ -33,8 +33,8 @@ export class Changes {
     this.#events.push({ audience, event })
   }
 
-  /** Writes the events; call it last, right before commit (db/queries/events.ts). */
-  async emit(tx: Tx): Promise<void> {
+  /** Writes the events; call it last, right before commit (db/queries/events.ts). @returns what was written, for `wakeRelay`. */
+  async emit(tx: Tx): Promise<AppendedEvents | null> {
     const [customers, entries, rows] = await Promise.all([
       listCustomers(tx, [...this.customerIds]),
       listEntries(tx, [...this.entryIds]),
@@ -42,7 +42,7 @@ export class Changes {
     ])
     const known = new Set(rows.map((row) => row.id))
     const agents = (event: AppEvent) => ({ audience: 'agents' as const, event })
-    await appendEvents(tx, [
+    return appendEvents(tx, [
       ...this.#events,
       ...customers.map((customer) => agents({ type: 'customer.changed', customer })),
       ...rows.map((row) => agents({ type: 'conversation.changed', row })),

@@ -1,6 +1,6 @@
 import type { Server, Socket } from 'socket.io'
 import { clients } from '../../db/client.ts'
-import { type EventRow, eventsChannel, listEventsAfter, readEventBounds } from '../../db/queries/events.ts'
+import { type AppendedEvents, type EventRow, eventsChannel, listEventsAfter, readEventBounds } from '../../db/queries/events.ts'
 import { log } from '../core/log.server.ts'
 import type { ClientToServer, ServerToClient } from './events.ts'
 import { frameFor, type Viewer } from './visible-events.ts'
@@ -40,12 +40,14 @@ export class Relay {
     this.#seq = (await readEventBounds(clients().db)).newest
     const listener = await clients().sql.listen(
       eventsChannel,
-      () => this.wake(),
+      (newest) => {
+        if (Number(newest) > this.#seq) this.wake()
+      },
       () => this.wake(),
     )
     this.#unlisten = listener.unlisten
     this.#timer = setInterval(() => this.wake(), fallbackMs)
-    onRelayWake(() => this.wake())
+    onRelayWake((appended) => (appended ? this.#take(appended) : this.wake()))
   }
 
   async stop(): Promise<void> {
@@ -59,6 +61,12 @@ export class Relay {
   wake(): void {
     this.#isWanted = true
     if (!this.#isReading && !this.#stopped) void this.#read()
+  }
+
+  /** What this process itself committed, when it comes right after what was handed out, goes on without a look. */
+  #take({ after, rows }: AppendedEvents): void {
+    if (this.#isReading || this.#stopped || after !== this.#seq) this.wake()
+    else this.#handOut(rows)
   }
 
   async #read(): Promise<void> {
