@@ -7,9 +7,9 @@ import { customerSchema } from '../customers/customer.ts'
 import { templateSchema } from '../messages/template.ts'
 import { priceSchema } from '../pricing/price-quote.ts'
 import { timelineEntrySchema } from '../timeline/timeline-entry.ts'
+import { allEndpoints } from './all-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
-import { adminEndpoints, agentSchema, connectionSchema, deliverySchema, tokenSchema, userSchema } from './endpoints/admin-endpoints.ts'
-import { inboxEndpoints } from './endpoints/inbox-endpoints.ts'
+import { agentSchema, connectionSchema, deliverySchema, tokenSchema, userSchema } from './endpoints/admin-endpoints.ts'
 
 const errorSchema = z
   .object({
@@ -33,11 +33,6 @@ const namedSchemas = {
   Agent: agentSchema,
   User: userSchema,
   Token: tokenSchema,
-}
-
-/** Every operation, in the order of the papers. */
-export function allEndpoints(): Endpoint[] {
-  return [...Object.values(inboxEndpoints), ...Object.values(adminEndpoints)]
 }
 
 /** The OpenAPI 3.1 document, made of the schemas the handlers parse with. */

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { overrideEnv, parseEnv } from '../core/env.server.ts'
-import { allEndpoints, openApiDocument } from './openapi-document.server.ts'
+import { allEndpoints } from './all-endpoints.ts'
+import { openApiDocument } from './openapi-document.server.ts'
 
 const ROUTES = fileURLToPath(new URL('../../app/api/v1', import.meta.url))
 /** Routes that are about the interface itself. */

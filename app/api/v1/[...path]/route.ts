@@ -3,4 +3,4 @@ function handler(): Response {
   return Response.json({ error: { code: 'not_found', message: 'There is no such operation. See /api/v1/docs.' } }, { status: 404 })
 }
 
-export { handler as DELETE, handler as GET, handler as PATCH, handler as POST, handler as PUT }
+export { handler as DELETE, handler as GET, handler as OPTIONS, handler as PATCH, handler as POST, handler as PUT }

@@ -4,3 +4,5 @@ import { createConnection, listConnections } from '@/lib/connections/connections
 
 export const GET = apiHandler(adminEndpoints.listConnections, async ({ actor }) => ({ items: await listConnections(actor) }))
 export const POST = apiHandler(adminEndpoints.createConnection, ({ actor, body }) => createConnection(actor, body))
+
+export { answerOptions as OPTIONS, refuseMethod as DELETE, refuseMethod as PATCH, refuseMethod as PUT } from '@/lib/api/refuse-method.ts'

@@ -5,3 +5,11 @@ import { listConversations } from '@/lib/conversations/list-conversations.server
 export const GET = apiHandler(inboxEndpoints.listConversations, ({ actor, query: { cursor, limit, ...filter } }) =>
   listConversations(actor, { filter, cursor: cursor ?? null, limit }),
 )
+
+export {
+  answerOptions as OPTIONS,
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+} from '@/lib/api/refuse-method.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { allEndpoints, openApiDocument } from '@/lib/api/openapi-document.server.ts'
+import { allEndpoints } from '@/lib/api/all-endpoints.ts'
+import { openApiDocument } from '@/lib/api/openapi-document.server.ts'
 import { overrideEnv, parseEnv } from '@/lib/core/env.server.ts'
 import { describeLimits, describeShape } from './describe-shape.ts'
 import { listOperations, type Schema } from './list-operations.ts'

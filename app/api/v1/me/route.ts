@@ -4,3 +4,5 @@ import { changeLocale, describeMe } from '@/lib/auth/people.server.ts'
 
 export const GET = apiHandler(adminEndpoints.getMe, async ({ actor }) => describeMe(actor))
 export const PATCH = apiHandler(adminEndpoints.changeMe, ({ actor, body }) => changeLocale(actor, body.locale))
+
+export { answerOptions as OPTIONS, refuseMethod as DELETE, refuseMethod as POST, refuseMethod as PUT } from '@/lib/api/refuse-method.ts'

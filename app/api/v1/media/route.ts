@@ -3,3 +3,11 @@ import { adminEndpoints } from '@/lib/api/endpoints/admin-endpoints.ts'
 import { uploadMedia } from '@/lib/media/upload-media.server.ts'
 
 export const POST = apiHandler(adminEndpoints.uploadMedia, ({ actor, request }) => uploadMedia(actor, request))
+
+export {
+  answerOptions as OPTIONS,
+  refuseMethod as DELETE,
+  refuseMethod as GET,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+} from '@/lib/api/refuse-method.ts'

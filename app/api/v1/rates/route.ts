@@ -4,3 +4,5 @@ import { readPricing, savePricing } from '@/lib/pricing/quote-price.server.ts'
 
 export const GET = apiHandler(adminEndpoints.getRates, () => readPricing())
 export const PUT = apiHandler(adminEndpoints.replaceRates, ({ actor, body }) => savePricing(actor, body))
+
+export { answerOptions as OPTIONS, refuseMethod as DELETE, refuseMethod as PATCH, refuseMethod as POST } from '@/lib/api/refuse-method.ts'

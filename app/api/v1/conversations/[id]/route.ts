@@ -5,3 +5,5 @@ import { getConversation } from '@/lib/conversations/list-conversations.server.t
 
 export const GET = apiHandler(inboxEndpoints.getConversation, ({ actor, params }) => getConversation(actor, params.id))
 export const PATCH = apiHandler(inboxEndpoints.changeConversation, ({ actor, params, body }) => changeConversation(actor, params.id, body))
+
+export { answerOptions as OPTIONS, refuseMethod as DELETE, refuseMethod as POST, refuseMethod as PUT } from '@/lib/api/refuse-method.ts'

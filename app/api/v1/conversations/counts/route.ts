@@ -3,3 +3,11 @@ import { inboxEndpoints } from '@/lib/api/endpoints/inbox-endpoints.ts'
 import { countViews } from '@/lib/conversations/list-conversations.server.ts'
 
 export const GET = apiHandler(inboxEndpoints.countConversations, ({ actor }) => countViews(actor))
+
+export {
+  answerOptions as OPTIONS,
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+} from '@/lib/api/refuse-method.ts'

@@ -4,3 +4,5 @@ import { getCustomer, renameCustomer } from '@/lib/customers/find-customers.serv
 
 export const GET = apiHandler(inboxEndpoints.getCustomer, ({ actor, params }) => getCustomer(actor, params.id))
 export const PATCH = apiHandler(inboxEndpoints.renameCustomer, ({ actor, params, body }) => renameCustomer(actor, params.id, body.name))
+
+export { answerOptions as OPTIONS, refuseMethod as DELETE, refuseMethod as POST, refuseMethod as PUT } from '@/lib/api/refuse-method.ts'

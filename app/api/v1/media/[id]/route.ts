@@ -10,3 +10,11 @@ export const GET = apiHandler(adminEndpoints.getMedia, ({ actor, params, query, 
     etag: request.headers.get('if-none-match'),
   }),
 )
+
+export {
+  answerOptions as OPTIONS,
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+} from '@/lib/api/refuse-method.ts'

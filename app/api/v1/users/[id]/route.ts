@@ -6,3 +6,11 @@ import { describeUser } from '@/lib/auth/people.server.ts'
 export const PATCH = apiHandler(adminEndpoints.updateUser, async ({ actor, params, body }) =>
   describeUser(await updateAgent(actor, params.id, body)),
 )
+
+export {
+  answerOptions as OPTIONS,
+  refuseMethod as DELETE,
+  refuseMethod as GET,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+} from '@/lib/api/refuse-method.ts'

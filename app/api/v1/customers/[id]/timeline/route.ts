@@ -11,3 +11,11 @@ export const GET = apiHandler(inboxEndpoints.listTimeline, ({ actor, params, que
     limit: query.limit,
   }),
 )
+
+export {
+  answerOptions as OPTIONS,
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+} from '@/lib/api/refuse-method.ts'

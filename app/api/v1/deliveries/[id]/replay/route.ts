@@ -6,3 +6,11 @@ export const POST = apiHandler(adminEndpoints.replayDelivery, async ({ actor, pa
   await replayDelivery(actor, params.id)
   return { id: params.id }
 })
+
+export {
+  answerOptions as OPTIONS,
+  refuseMethod as DELETE,
+  refuseMethod as GET,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+} from '@/lib/api/refuse-method.ts'

@@ -6,3 +6,11 @@ export const POST = apiHandler(adminEndpoints.syncTemplates, async ({ params }) 
   await requestTemplateSync(params.id)
   return { isQueued: true }
 })
+
+export {
+  answerOptions as OPTIONS,
+  refuseMethod as DELETE,
+  refuseMethod as GET,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+} from '@/lib/api/refuse-method.ts'
