@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLive, useMe } from '@/components/app-shell/live-context.tsx'
 import { Composer, type ComposerHandle } from '@/components/messages/composer.tsx'
@@ -13,6 +13,7 @@ import { TimelineSkeleton } from '@/components/timeline/timeline-skeleton.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
 import { useToast } from '@/components/ui/toaster.tsx'
+import { useAfterPaint } from '@/components/ui/use-after-paint.ts'
 import { useKeys } from '@/components/ui/use-keys.ts'
 import { conversationQueries } from '@/lib/conversations/conversation-queries.ts'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
@@ -67,7 +68,7 @@ function Loaded({ conversation, isPanelOpen, onTogglePanel }: LoadedProps) {
   usePresenceSignal(conversation.id)
   // A new message changes the conversation. The timeline shows it at once; what stands around it follows right after
   // the paint, with the values of before until then.
-  const settled = useDeferredValue(conversation)
+  const settled = useAfterPaint(conversation)
   // Kept the same from one drawing to the next: every row of the timeline has it.
   const reply = useCallback(
     (entry: MessageEntry | VoiceNoteEntry) => {

@@ -2,13 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
-import { memo, type ReactNode, useDeferredValue } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { useServerNow } from '@/components/app-shell/live-context.tsx'
 import { useTimeWords } from '@/components/app-shell/use-time-words.ts'
 import { Avatar } from '@/components/ui/avatar.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
 import { Skeleton } from '@/components/ui/skeleton.tsx'
+import { useAfterPaint } from '@/components/ui/use-after-paint.ts'
 import { connectionQueries } from '@/lib/connections/connection-queries.ts'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
 import { replyWindow } from '@/lib/conversations/reply-window.ts'
@@ -22,7 +23,7 @@ export const CustomerPanel = memo(function CustomerPanel({ conversation }: { con
   const t = useTranslations('panel')
   const query = useQuery(customerQueries.detail(conversation.customerId))
   // Each message changes it a little; the message itself is drawn first.
-  const customer = useDeferredValue(query.data)
+  const customer = useAfterPaint(query.data)
   if (query.isError && !query.data) {
     return (
       <EmptyState icon={CircleAlert} role="alert" title={t('errorTitle')}>
