@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findOverlap } from './dated-rows.ts'
 
 const dated = {
   validFrom: z.iso.datetime(),
@@ -6,7 +7,9 @@ const dated = {
   validUntil: z.iso.datetime().nullable(),
   source: z.string().trim().min(1).max(300),
 }
-const category = z.enum(['service', 'utility', 'marketing', 'authentication'])
+export const categories = ['service', 'utility', 'marketing', 'authentication'] as const
+export type Category = (typeof categories)[number]
+const category = z.enum(categories)
 const market = z.string().trim().min(1).max(80)
 const isInOrder = (row: { validFrom: string; validUntil: string | null }) => row.validUntil === null || row.validUntil > row.validFrom
 
@@ -46,23 +49,26 @@ export const pricingSchema = z
       z.object({ category, insideWindow: z.enum(['charged', 'free']), ...dated }).refine(isInOrder, 'validUntil must come after validFrom'),
     ),
   })
-  .refine((all) => findOverlap(all.rates) === null, {
+  .refine((all) => findOverlap(all.rates, rateKey) === null, {
     error: 'two rates of one market and category are valid at the same time',
     path: ['rates'],
   })
+  .refine((all) => findOverlap(all.allowances, categoryKey) === null, {
+    error: 'two allowances of one category are valid at the same time',
+    path: ['allowances'],
+  })
+  .refine((all) => findOverlap(all.chargeRules, categoryKey) === null, {
+    error: 'two rules of one category are valid at the same time',
+    path: ['chargeRules'],
+  })
 export type Pricing = z.infer<typeof pricingSchema>
 
-type DatedRate = { market: string; category: string; validFrom: string; validUntil: string | null }
+/** Rates of one market and category follow each other. */
+export function rateKey(row: { market: string; category: Category }): string {
+  return `${row.market}\n${row.category}`
+}
 
-/** Two rows that would both be valid at some moment, or null: a price must have one answer at any time. */
-export function findOverlap<T extends DatedRate>(rates: T[]): [T, T] | null {
-  const sorted = [...rates].sort((a, b) =>
-    `${a.market}\n${a.category}\n${a.validFrom}`.localeCompare(`${b.market}\n${b.category}\n${b.validFrom}`),
-  )
-  for (const [index, row] of sorted.entries()) {
-    const next = sorted[index + 1]
-    const isSame = next && next.market === row.market && next.category === row.category
-    if (isSame && (row.validUntil === null || row.validUntil > next.validFrom)) return [row, next]
-  }
-  return null
+/** Allowances of one category follow each other, and so do rules. */
+export function categoryKey(row: { category: Category }): string {
+  return row.category
 }

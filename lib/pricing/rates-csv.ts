@@ -1,4 +1,5 @@
-import type { Pricing } from './pricing-input.ts'
+import { formatPriceMicros, isCurrency, parseDate, parsePriceMicros } from './price-fields.ts'
+import { categories, type Pricing } from './pricing-input.ts'
 
 export type RateRow = Pricing['rates'][number]
 export type ParsedRates = { kind: 'parsed'; rates: RateRow[] } | { kind: 'refused'; line: number; reason: RefusedReason }
@@ -6,8 +7,6 @@ export type RefusedReason = 'header' | 'columns' | 'category' | 'currency' | 'pr
 
 /** Columns of a rates file, in this order; prices in whole units ("0.0500"), dates as 2026-10-01, an empty end means until further notice. */
 export const ratesCsvHeader = ['market', 'category', 'currency', 'price', 'valid_from', 'valid_until', 'source'] as const
-
-const categories: readonly string[] = ['service', 'utility', 'marketing', 'authentication'] satisfies RateRow['category'][]
 
 /** Reads a rates file. The first line that does not fit refuses the whole file, by its number: half a price list is worse than none. */
 export function parseRatesCsv(text: string): ParsedRates {
@@ -30,7 +29,7 @@ export function writeRatesCsv(rates: readonly RateRow[]): string {
     rate.market,
     rate.category,
     rate.currency,
-    (rate.priceMicros / 1_000_000).toFixed(6).replace(/0{1,4}$/, ''),
+    formatPriceMicros(rate.priceMicros),
     rate.validFrom.slice(0, 10),
     rate.validUntil?.slice(0, 10) ?? '',
     rate.source,
@@ -42,26 +41,15 @@ function parseRow(cells: string[]): RateRow | RefusedReason {
   if (cells.length !== ratesCsvHeader.length) return 'columns'
   const [market = '', category = '', currency = '', price = '', from = '', until = '', source = ''] = cells.map((cell) => cell.trim())
   if (!market || !source) return 'columns'
-  if (!categories.includes(category)) return 'category'
-  if (!/^[A-Z]{3}$/.test(currency)) return 'currency'
-  if (!/^\d{1,2}([.,]\d{1,6})?$/.test(price)) return 'price'
-  const validFrom = toInstant(from)
-  const validUntil = until === '' ? null : toInstant(until)
-  if (validFrom === undefined || validUntil === undefined || (validUntil !== null && validUntil <= validFrom)) return 'date'
-  return {
-    market,
-    category: category as RateRow['category'], // checked against the list just above
-    currency,
-    priceMicros: Math.round(Number(price.replace(',', '.')) * 1_000_000),
-    validFrom,
-    validUntil,
-    source,
-  }
-}
-
-function toInstant(date: string): string | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) return undefined
-  return `${date}T00:00:00.000Z`
+  const knownCategory = categories.find((one) => one === category)
+  if (!knownCategory) return 'category'
+  if (!isCurrency(currency)) return 'currency'
+  const priceMicros = parsePriceMicros(price)
+  if (priceMicros === null) return 'price'
+  const validFrom = parseDate(from)
+  const validUntil = parseDate(until)
+  if (validFrom === null || (until !== '' && validUntil === null) || (validUntil !== null && validUntil <= validFrom)) return 'date'
+  return { market, category: knownCategory, currency, priceMicros, validFrom, validUntil, source }
 }
 
 /** Cells of one line: bare, or in quotes with doubled quotes inside. */
