@@ -87,10 +87,10 @@ async function authenticate(request: Request): Promise<Actor> {
   return agent
 }
 
-/** Text from the address as PostgreSQL takes it; a body's text is made so by `parseJson`. @throws AppError `invalid_input` for NUL. */
+/** Text from the address as PostgreSQL takes it. @throws AppError `bad_request` for NUL. */
 function storable(value: Record<string, string | string[] | undefined>, part: string) {
   const one = (text: string) => {
-    if (text.includes('\u0000')) throw new AppError('invalid_input', { publicMessage: `The ${part} is not right: it has a NUL in it.` })
+    if (text.includes('\u0000')) throw hasNul(part)
     return text.toWellFormed()
   }
   return Object.fromEntries(
@@ -116,11 +116,31 @@ async function readJson(request: Request): Promise<unknown> {
   const bytes = await request.arrayBuffer()
   if (bytes.byteLength > maxJsonBytes) throw tooLarge()
   if (bytes.byteLength === 0) return {}
+  let text: string
+  let value: unknown
   try {
-    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    value = parseJson(text)
   } catch (cause) {
     throw new AppError('bad_request', { publicMessage: 'The body is not valid JSON in UTF-8.', cause })
   }
+  if (saysNul(text)) throw hasNul('body')
+  return value
+}
+
+/** `parseJson` would store another character for it: right for what others sent us, not for what a caller asks us to send. */
+function saysNul(json: string): boolean {
+  if (!json.includes('\\u0000')) return false
+  let isFound = false
+  JSON.parse(json, (key, value: unknown) => {
+    isFound ||= key.includes('\u0000') || (typeof value === 'string' && value.includes('\u0000'))
+    return value
+  })
+  return isFound
+}
+
+function hasNul(part: string): AppError {
+  return new AppError('bad_request', { publicMessage: `The ${part} has the character NUL (U+0000) in it, which no message can hold.` })
 }
 
 function tooMany(): AppError {

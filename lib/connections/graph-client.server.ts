@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { providerInteger } from '../core/decimal.ts'
 import { env } from '../core/env.server.ts'
 import { parseJson } from '../core/parse-json.ts'
 
@@ -15,7 +16,7 @@ export type GraphResult =
 
 const errorSchema = z.looseObject({
   error: z.looseObject({
-    code: z.coerce.number().int(),
+    code: providerInteger,
     is_transient: z.boolean().optional().catch(undefined),
     fbtrace_id: z.string().optional().catch(undefined),
   }),

@@ -9,7 +9,7 @@ import { accessConversation } from './access-conversation.server.ts'
 import type { ConversationFilter } from './conversation-filter.ts'
 import type { ConversationListItem, ConversationPage } from './conversation-row.ts'
 
-const cursorSchema = z.object({ at: z.string().regex(/^[\d:.TZ-]+$/), id: z.guid() })
+const cursorSchema = z.object({ at: z.iso.datetime().refine((at) => at >= '1970', 'no instant of ours'), id: z.guid() })
 
 /** A page of the inbox list, newest activity first. */
 export async function listConversations(

@@ -28,7 +28,7 @@ describe('receiving', () => {
   })
 
   test('an unknown connection is a 404', async () => {
-    expect((await deliver('{}', { key: 'nobody' })).status).toBe(404)
+    for (const key of ['nobody', '\u0000', 'demo-whatsapp\u0000']) expect((await deliver('{}', { key })).status).toBe(404)
   })
 
   test('signed nonsense is stored, flagged and acknowledged', async () => {

@@ -81,7 +81,7 @@ async function knownConnection(key: string): Promise<KnownConnection | null> {
   const cache = remembered()
   const cached = cache.get(key)
   if (cached && cached.until > Date.now()) return cached.connection
-  const row = key.length <= 200 ? await findConnectionByKey(clients().db, key) : null
+  const row = key.length <= 200 && !key.includes('\u0000') ? await findConnectionByKey(clients().db, key) : null
   const connection = row ? { id: row.id, secrets: openConnectionSecrets(row) } : null
   if (cache.size > 1_000) cache.clear() // guessed keys must not fill the memory
   cache.set(key, { connection, until: Date.now() + rememberMs })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { providerInteger } from '../core/decimal.ts'
 
 // Shapes of WhatsApp webhooks (whatsapp-messages.md 2 and 3), as loose as the provider is: only what we use is named,
 // unknown properties pass through, and damaged parts are found one by one so that neighbours survive.
@@ -20,7 +21,7 @@ export const maybeText = z
   .transform((value) => (value === null || value === undefined || value === '' ? undefined : String(value)))
 
 export const errorSchema = z.looseObject({
-  code: z.coerce.number().int(),
+  code: providerInteger,
   title: maybeText,
   message: maybeText,
   details: maybeText,

@@ -6,6 +6,7 @@ import { findMedia, type MediaRecord, settleMedia } from '../../db/queries/media
 import { inTransaction } from '../../db/transaction.ts'
 import { openConnectionSecrets } from '../connections/connection-secrets.server.ts'
 import { callGraph } from '../connections/graph-client.server.ts'
+import { providerInteger } from '../core/decimal.ts'
 import { env } from '../core/env.server.ts'
 import type { MediaId } from '../core/ids.ts'
 import { log } from '../core/log.server.ts'
@@ -15,7 +16,7 @@ import { mediaStore } from './media-store.server.ts'
 import { maxInboundBytes } from './media-types.ts'
 import { FileTooLarge, withTemporaryFile, writeBounded } from './temporary-file.server.ts'
 
-const lookUpSchema = z.looseObject({ url: z.string(), file_size: z.coerce.number().optional().catch(undefined) })
+const lookUpSchema = z.looseObject({ url: z.string(), file_size: providerInteger.optional().catch(undefined) })
 const downloadMs = 120_000
 /** A provider that says "not found" for this long means it; before that it may be its own trouble. */
 const believedGoneMs = 60 * 60 * 1000

@@ -68,7 +68,10 @@ async function receiveFile(request: Request, path: string): Promise<FilePart> {
     let writing: Promise<FilePart> | null = null
     parser.on('file', (field, stream, filename, _encoding, mimeType) => {
       if (field !== 'file') return stream.resume()
-      writing = writeBounded(stream, path, maxInboundBytes).then(() => ({ filename: cleanFilename(filename), mimeType }))
+      writing = writeBounded(stream, path, maxInboundBytes).then(() => ({
+        filename: cleanFilename(filename),
+        mimeType: printable(mimeType),
+      }))
       writing.catch(reject)
     })
     parser.on('error', reject)
@@ -97,6 +100,12 @@ function tooLarge(maxBytes: number): AppError {
 
 /** The last part of a name, without control characters: it is shown and sent, never used as a path. */
 function cleanFilename(name: string | undefined): string | null {
-  const last = name?.split(/[\\/]/).at(-1)?.replace(/\p{C}/gu, '').trim().slice(0, 240)
+  const last = printable(name?.split(/[\\/]/).at(-1) ?? '')
+    .trim()
+    .slice(0, 240)
   return last || null
+}
+
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, '')
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { createAgentSchema, createTokenSchema, updateAgentSchema } from '../../auth/people-input.ts'
 import { createConnectionSchema, updateConnectionSchema } from '../../connections/connection-input.ts'
 import { cursorSchema, limitSchema } from '../../core/cursor.ts'
+import { decimal } from '../../core/decimal.ts'
 import { agentIdSchema, connectionIdSchema, mediaIdSchema, tokenIdSchema } from '../../core/ids.ts'
 import { channelSchema, localeSchema, roleSchema, tierSchema } from '../../core/vocabulary.ts'
 import { deliveryCountsSchema } from '../../ingest/delivery-counts.ts'
@@ -64,7 +65,7 @@ export const deliverySchema = z.object({
   attempts: z.number().int(),
   sizeBytes: z.number().int(),
 })
-const deliveryParams = z.object({ id: z.coerce.number().int().positive() })
+const deliveryParams = z.object({ id: decimal(1) })
 const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 
 export const adminEndpoints = {
