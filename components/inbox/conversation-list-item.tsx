@@ -68,6 +68,7 @@ export const ConversationListItem = memo(function ConversationListItem({ row, is
               <span className="sr-only">{t('lastFailed')}</span>
             </span>
           )}
+          <Labels labels={row.labels} />
           <WindowClock closesAt={row.windowClosesAt} status={row.status} />
           {assignee && (
             <span title={t('assignedTo', { name: assignee })}>
@@ -90,6 +91,18 @@ const heatColours: Record<WaitingHeat, string> = {
   calm: 'text-ink-3',
   warm: 'font-medium text-live',
   hot: 'font-semibold text-danger',
+}
+
+/** The first label in words, the others as their number. */
+function Labels({ labels }: { labels: string[] }) {
+  if (labels.length === 0) return null
+  const others = labels.length - 1
+  return (
+    <span title={labels.join(', ')} className="flex max-w-24 shrink-0 rounded-sm border border-line-strong px-1 text-ink-2 text-xs">
+      <bdi className="min-w-0 truncate">{labels[0]}</bdi>
+      {others > 0 && <span className="pl-1">+{others}</span>}
+    </span>
+  )
 }
 
 /** How long the customer waits, warmer as it lasts; when nobody waits, when something last happened. */

@@ -20,10 +20,11 @@ import type { ConversationListItem } from '@/lib/conversations/conversation-row.
 import type { ConversationId } from '@/lib/core/ids.ts'
 import type { MessageEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
 import { ConversationHeader } from './conversation-header.tsx'
-import { CustomerPanel } from './customer-panel.tsx'
 import { useChangeConversation } from './use-change-conversation.ts'
 import { useInboxAddress } from './use-inbox-address.ts'
 
+// Reading and answering does not wait for it.
+const CustomerPanel = dynamic(() => import('./customer-panel.tsx').then((module) => module.CustomerPanel))
 const Sheet = dynamic(() => import('@/components/ui/sheet.tsx').then((module) => module.Sheet))
 
 type ViewProps = { conversationId: ConversationId; isPanelOpen: boolean; onTogglePanel: () => void }

@@ -15,6 +15,7 @@ import type { ConversationListItem } from '@/lib/conversations/conversation-row.
 import { replyWindow } from '@/lib/conversations/reply-window.ts'
 import type { CustomerDetail } from '@/lib/customers/customer.ts'
 import { customerQueries } from '@/lib/customers/customer-queries.ts'
+import { ConversationLabels } from './conversation-labels.tsx'
 import { CustomerName } from './customer-name.tsx'
 import { TierMark } from './tier-mark.tsx'
 
@@ -48,6 +49,9 @@ export const CustomerPanel = memo(function CustomerPanel({ conversation }: { con
         <CustomerName customer={customer} />
         {customer.phone && <p className="tabular text-ink-2 text-sm">{customer.phone}</p>}
       </div>
+      <Section title={t('labels')}>
+        <ConversationLabels conversation={conversation} />
+      </Section>
       <Facts customer={customer} />
       <Windows customer={customer} />
       <Earlier customer={customer} currentId={conversation.id} />

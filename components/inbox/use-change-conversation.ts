@@ -15,6 +15,7 @@ export type ConversationChange = {
   assigneeId?: AgentId | null
   tier?: Tier
   priority?: Priority
+  labels?: string[]
   snoozedUntil?: string | null
 }
 
