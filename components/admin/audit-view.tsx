@@ -4,12 +4,12 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { ScrollText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
 import { Table } from '@/components/ui/table.tsx'
 import { type AuditRow, peopleQueries } from '@/lib/auth/people-queries.ts'
 import { AdminSection, WhenLoaded } from './admin-section.tsx'
 import { Moment } from './moment.tsx'
+import { MoreButton } from './more-button.tsx'
 
 /** What admins did: who, what, to what, when. */
 export function AuditView() {
@@ -34,13 +34,7 @@ export function AuditView() {
             ]}
           />
         )}
-        {query.hasNextPage && (
-          <div className="mt-4 flex justify-center">
-            <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
-              {t('more')}
-            </Button>
-          </div>
-        )}
+        <MoreButton query={query} />
       </WhenLoaded>
     </AdminSection>
   )

@@ -2,10 +2,10 @@
 
 import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button.tsx'
 import { Dialog } from '@/components/ui/dialog.tsx'
 import { SelectField, TextField } from '@/components/ui/field.tsx'
 import { type ConnectionView, connectionQueries } from '@/lib/connections/connection-queries.ts'
+import { FormActions } from './form-actions.tsx'
 import { useAdminChange } from './use-admin-change.ts'
 
 const tiers = ['text_bot', 'async_voice', 'live_call'] as const
@@ -79,14 +79,7 @@ export function ConnectionForm({ connection, onClose }: { connection: Connection
             {t('dropOldSecrets')}
           </label>
         )}
-        <div className="flex justify-end gap-2 pt-1">
-          <Button variant="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="primary" type="submit" disabled={save.isPending}>
-            {t('save')}
-          </Button>
-        </div>
+        <FormActions isBusy={save.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   )

@@ -1,12 +1,12 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Plug, Plus } from 'lucide-react'
+import { Plug } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
 import { type ConnectionView, connectionQueries } from '@/lib/connections/connection-queries.ts'
+import { AddButton } from './add-button.tsx'
 import { AdminSection, WhenLoaded } from './admin-section.tsx'
 import { ConnectionCard } from './connection-card.tsx'
 import { ConnectionForm } from './connection-form.tsx'
@@ -17,16 +17,7 @@ export function ConnectionsView() {
   const query = useQuery(connectionQueries.list())
   const [edited, setEdited] = useState<ConnectionView | 'new' | null>(null)
   return (
-    <AdminSection
-      title={t('title')}
-      text={t('text')}
-      action={
-        <Button variant="primary" onClick={() => setEdited('new')}>
-          <Plus aria-hidden className="size-4" />
-          {t('add')}
-        </Button>
-      }
-    >
+    <AdminSection title={t('title')} text={t('text')} action={<AddButton label={t('add')} onAdd={() => setEdited('new')} />}>
       <WhenLoaded query={query}>
         {query.data?.length === 0 ? (
           <EmptyState icon={Plug} title={t('emptyTitle')}>

@@ -5,7 +5,6 @@ import { clsx } from 'clsx'
 import { Inbox } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
 import { Table } from '@/components/ui/table.tsx'
 import { type DeliveryStatus, ingestQueries } from '@/lib/ingest/ingest-queries.ts'
@@ -13,6 +12,7 @@ import { AdminSection, WhenLoaded } from './admin-section.tsx'
 import { DeliveryOutcome, ReplayButton } from './delivery-row.tsx'
 import { IngestSummary } from './ingest-summary.tsx'
 import { Moment } from './moment.tsx'
+import { MoreButton } from './more-button.tsx'
 
 const filters = [null, 'received', 'understood', 'parked'] as const
 
@@ -74,13 +74,7 @@ export function DeliveriesView() {
               actions={(delivery) => <ReplayButton delivery={delivery} />}
             />
           )}
-          {query.hasNextPage && (
-            <div className="mt-4 flex justify-center">
-              <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
-                {t('more')}
-              </Button>
-            </div>
-          )}
+          <MoreButton query={query} />
         </WhenLoaded>
       </AdminSection>
     </>

@@ -1,15 +1,15 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Pencil, Plus } from 'lucide-react'
+import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Avatar } from '@/components/ui/avatar.tsx'
 import { Badge } from '@/components/ui/badge.tsx'
-import { Button } from '@/components/ui/button.tsx'
 import { IconButton } from '@/components/ui/icon-button.tsx'
 import { Table } from '@/components/ui/table.tsx'
 import { peopleQueries, type UserView } from '@/lib/auth/people-queries.ts'
+import { AddButton } from './add-button.tsx'
 import { AdminSection, WhenLoaded } from './admin-section.tsx'
 import { TokensSection } from './tokens-section.tsx'
 import { UserForm } from './user-form.tsx'
@@ -22,16 +22,7 @@ export function PeopleView() {
   const [edited, setEdited] = useState<UserView | 'new' | null>(null)
   return (
     <>
-      <AdminSection
-        title={t('title')}
-        text={t('text')}
-        action={
-          <Button variant="primary" onClick={() => setEdited('new')}>
-            <Plus aria-hidden className="size-4" />
-            {t('add')}
-          </Button>
-        }
-      >
+      <AdminSection title={t('title')} text={t('text')} action={<AddButton label={t('add')} onAdd={() => setEdited('new')} />}>
         <WhenLoaded query={query}>
           <Table
             label={t('title')}

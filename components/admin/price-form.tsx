@@ -2,7 +2,6 @@
 
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button.tsx'
 import { Dialog } from '@/components/ui/dialog.tsx'
 import { SelectField, TextField } from '@/components/ui/field.tsx'
 import { hasOverlap, type PriceRow, savePriceRow } from '@/lib/pricing/change-pricing.ts'
@@ -10,6 +9,7 @@ import { formatPriceMicros } from '@/lib/pricing/price-fields.ts'
 import { categories, type Pricing } from '@/lib/pricing/pricing-input.ts'
 import { ratesQueries } from '@/lib/pricing/rates-queries.ts'
 import { type PriceField, type Problems, readPriceForm } from '@/lib/pricing/read-price-form.ts'
+import { FormActions } from './form-actions.tsx'
 import { useAdminChange } from './use-admin-change.ts'
 
 export type PriceKind = PriceRow['kind']
@@ -91,14 +91,7 @@ export function PriceForm({ pricing, kinds, edited, onClose }: PriceFormProps) {
           hint={t('sourceHint')}
           error={errorOf('source')}
         />
-        <div className="flex justify-end gap-2 pt-1">
-          <Button variant="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="primary" type="submit" disabled={save.isPending}>
-            {t('save')}
-          </Button>
-        </div>
+        <FormActions isBusy={save.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Download, Plus } from 'lucide-react'
+import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useMe } from '@/components/app-shell/live-context.tsx'
@@ -11,6 +11,7 @@ import { type PriceRow, removePriceRow } from '@/lib/pricing/change-pricing.ts'
 import type { Pricing } from '@/lib/pricing/pricing-input.ts'
 import { writeRatesCsv } from '@/lib/pricing/rates-csv.ts'
 import { ratesQueries } from '@/lib/pricing/rates-queries.ts'
+import { AddButton } from './add-button.tsx'
 import { AdminSection, WhenLoaded } from './admin-section.tsx'
 import { PriceForm } from './price-form.tsx'
 import { type Opened, RateTable, RuleTable, rateKinds, ruleKinds, useRowName } from './price-tables.tsx'
@@ -62,15 +63,6 @@ export function RatesView() {
   )
 }
 
-function AddButton({ label, onAdd }: { label: string; onAdd: () => void }) {
-  return (
-    <Button variant="primary" onClick={onAdd}>
-      <Plus aria-hidden className="size-4" />
-      {label}
-    </Button>
-  )
-}
-
 function download(text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
   const link = document.createElement('a')
@@ -83,6 +75,7 @@ function download(text: string): void {
 /** Asks whether a row may go, and says what holds in its place. */
 function Removal({ pricing, removed, onClose }: { pricing: Pricing; removed: PriceRow; onClose: () => void }) {
   const t = useTranslations('rates')
+  const tAdmin = useTranslations('admin')
   const format = useFormatter()
   const nameOf = useRowName()
   const save = useAdminChange(ratesQueries.all().queryKey)
@@ -92,7 +85,7 @@ function Removal({ pricing, removed, onClose }: { pricing: Pricing; removed: Pri
       title={t('removeTitle')}
       text={t('removeText', { name: nameOf(removed), from })}
       confirmLabel={t('remove')}
-      cancelLabel={t('cancel')}
+      cancelLabel={tAdmin('cancel')}
       isBusy={save.isPending}
       onClose={onClose}
       onConfirm={() => save.mutate({ method: 'PUT', path: '/rates', body: removePriceRow(pricing, removed) }, { onSuccess: onClose })}

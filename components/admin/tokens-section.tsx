@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { KeyRound, Plus } from 'lucide-react'
+import { KeyRound } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useServerNow } from '@/components/app-shell/live-context.tsx'
@@ -11,10 +11,13 @@ import { Button } from '@/components/ui/button.tsx'
 import { CopyField } from '@/components/ui/copy-field.tsx'
 import { Dialog } from '@/components/ui/dialog.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
-import { SelectField, TextField } from '@/components/ui/field.tsx'
+import { TextField } from '@/components/ui/field.tsx'
 import { Table } from '@/components/ui/table.tsx'
 import { peopleQueries, type TokenView } from '@/lib/auth/people-queries.ts'
+import { AddButton } from './add-button.tsx'
 import { AdminSection, WhenLoaded } from './admin-section.tsx'
+import { FormActions } from './form-actions.tsx'
+import { RoleField } from './role-field.tsx'
 import { useAdminChange } from './use-admin-change.ts'
 
 /** Tokens by which programs use the REST API; each is shown once, when it is made. */
@@ -28,12 +31,7 @@ export function TokensSection() {
       level={2}
       title={t('title')}
       text={t('text')}
-      action={
-        <Button onClick={() => setAdding(true)}>
-          <Plus aria-hidden className="size-4" />
-          {t('add')}
-        </Button>
-      }
+      action={<AddButton label={t('add')} isMain={false} onAdd={() => setAdding(true)} />}
     >
       <WhenLoaded query={query}>
         {query.data?.length === 0 ? (
@@ -88,7 +86,6 @@ function Revoke({ token }: { token: TokenView }) {
 
 function TokenForm({ onClose }: { onClose: () => void }) {
   const t = useTranslations('tokens')
-  const tRole = useTranslations('account.role')
   const tUi = useTranslations('ui')
   const make = useAdminChange<{ token: string }>(peopleQueries.tokens().queryKey)
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -109,21 +106,8 @@ function TokenForm({ onClose }: { onClose: () => void }) {
       ) : (
         <form onSubmit={submit} className="space-y-4">
           <TextField label={t('name')} name="name" required maxLength={120} hint={t('nameHint')} />
-          <SelectField label={t('role')} name="role" defaultValue="agent">
-            {(['agent', 'supervisor', 'admin'] as const).map((role) => (
-              <option key={role} value={role}>
-                {tRole(role)}
-              </option>
-            ))}
-          </SelectField>
-          <div className="flex justify-end gap-2">
-            <Button variant="quiet" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button variant="primary" type="submit" disabled={make.isPending}>
-              {t('make')}
-            </Button>
-          </div>
+          <RoleField label={t('role')} initial="agent" />
+          <FormActions isBusy={make.isPending} onCancel={onClose} label={t('make')} />
         </form>
       )}
     </Dialog>

@@ -5,8 +5,10 @@ import { useTranslations } from 'use-intl'
 import { useMe } from '@/components/app-shell/live-context.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { Dialog } from '@/components/ui/dialog.tsx'
-import { SelectField, TextField } from '@/components/ui/field.tsx'
+import { TextField } from '@/components/ui/field.tsx'
 import { peopleQueries, type UserView } from '@/lib/auth/people-queries.ts'
+import { FormActions } from './form-actions.tsx'
+import { RoleField } from './role-field.tsx'
 import { useAdminChange } from './use-admin-change.ts'
 
 /** Shortest password the server takes (lib/auth/people-input.ts). */
@@ -15,7 +17,6 @@ const minPassword = 10
 /** Makes an account or changes one; a new role or password, or switching off, ends its sessions. */
 export function UserForm({ user, onClose }: { user: UserView | null; onClose: () => void }) {
   const t = useTranslations('people')
-  const tRole = useTranslations('account.role')
   const tUi = useTranslations('ui')
   const me = useMe()
   const save = useAdminChange(peopleQueries.users().queryKey)
@@ -36,13 +37,7 @@ export function UserForm({ user, onClose }: { user: UserView | null; onClose: ()
       <form onSubmit={submit} className="space-y-4">
         <TextField label={t('name')} name="name" required maxLength={120} defaultValue={user?.name} />
         {isNew && <TextField label={t('email')} name="email" type="email" required />}
-        <SelectField label={t('role')} name="role" defaultValue={user?.role ?? 'agent'}>
-          {(['agent', 'supervisor', 'admin'] as const).map((role) => (
-            <option key={role} value={role}>
-              {tRole(role)}
-            </option>
-          ))}
-        </SelectField>
+        <RoleField label={t('role')} initial={user?.role ?? 'agent'} />
         <TextField
           label={isNew ? t('password') : t('newPassword')}
           name="password"
@@ -51,20 +46,13 @@ export function UserForm({ user, onClose }: { user: UserView | null; onClose: ()
           minLength={minPassword}
           hint={isNew ? t('passwordHint', { count: minPassword }) : t('newPasswordHint')}
         />
-        <div className="flex items-center gap-2 pt-1">
+        <FormActions isBusy={save.isPending} onCancel={onClose}>
           {user && user.id !== me.id && (
             <Button onClick={switchOff} disabled={save.isPending} className={user.isDeactivated ? undefined : 'text-danger'}>
               {user.isDeactivated ? t('activate') : t('deactivate')}
             </Button>
           )}
-          <span className="flex-1" />
-          <Button variant="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="primary" type="submit" disabled={save.isPending}>
-            {t('save')}
-          </Button>
-        </div>
+        </FormActions>
       </form>
     </Dialog>
   )

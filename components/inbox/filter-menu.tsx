@@ -12,11 +12,10 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu.tsx'
 import type { ConversationFilter } from '@/lib/conversations/conversation-filter.ts'
-import { TierMark } from './tier-mark.tsx'
+import { TierItems, tierOf } from './tier-items.tsx'
 import { useAgents } from './use-agents.ts'
 import { useInboxAddress } from './use-inbox-address.ts'
 
-const tiers = ['text_bot', 'async_voice', 'live_call'] as const
 const channels = ['whatsapp', 'messenger', 'instagram', 'email'] as const
 const any = 'any'
 
@@ -32,13 +31,9 @@ export function FilterMenu({ trigger }: { trigger: ReactElement }) {
       <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-56">
         <DropdownMenuLabel>{t('filterTier')}</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={filter.tier ?? any} onValueChange={(value) => set({ tier: tiers.find((tier) => tier === value) })}>
+        <DropdownMenuRadioGroup value={filter.tier ?? any} onValueChange={(value) => set({ tier: tierOf(value) })}>
           <DropdownMenuRadioItem value={any}>{t('filterAll')}</DropdownMenuRadioItem>
-          {tiers.map((tier) => (
-            <DropdownMenuRadioItem key={tier} value={tier}>
-              <TierMark tier={tier} look="badge" />
-            </DropdownMenuRadioItem>
-          ))}
+          <TierItems />
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>{t('filterChannel')}</DropdownMenuLabel>

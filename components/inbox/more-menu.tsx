@@ -18,10 +18,9 @@ import {
 import { useToast } from '@/components/ui/toaster.tsx'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
 import { snoozeChoices } from '@/lib/conversations/snooze-choices.ts'
-import { TierMark } from './tier-mark.tsx'
+import { TierItems, tierOf } from './tier-items.tsx'
 import { useChangeConversation } from './use-change-conversation.ts'
 
-const tiers = ['text_bot', 'async_voice', 'live_call'] as const
 const priorities = ['low', 'normal', 'high', 'urgent'] as const
 
 /** Snooze, tier and priority: what is done less often. */
@@ -53,15 +52,8 @@ export function MoreMenu({ conversation, trigger }: { conversation: Conversation
         )}
         <DropdownMenuSeparator />
         <DropdownMenuLabel>{t('tier')}</DropdownMenuLabel>
-        <DropdownMenuRadioGroup
-          value={conversation.tier}
-          onValueChange={(value) => change.mutate({ tier: tiers.find((tier) => tier === value) })}
-        >
-          {tiers.map((tier) => (
-            <DropdownMenuRadioItem key={tier} value={tier}>
-              <TierMark tier={tier} look="badge" />
-            </DropdownMenuRadioItem>
-          ))}
+        <DropdownMenuRadioGroup value={conversation.tier} onValueChange={(value) => change.mutate({ tier: tierOf(value) })}>
+          <TierItems />
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>{t('priority')}</DropdownMenuLabel>
