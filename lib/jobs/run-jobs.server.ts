@@ -29,8 +29,10 @@ const handlers: Handlers = {
     try {
       await fetchMedia(mediaId)
     } catch (error) {
-      if (isLastTry) await endFetchRound(mediaId)
-      throw error
+      if (!isLastTry) throw error
+      // Not parked: the file says that it is being fetched, and the sweeper begins another round, or that it is gone.
+      log.warn({ err: error, mediaId }, 'a file could not be fetched for now')
+      await endFetchRound(mediaId)
     }
   },
   'mark-read': (pair) => markRead(pair),

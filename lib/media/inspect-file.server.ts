@@ -16,21 +16,14 @@ export async function sniffMimeType(path: string, declared: string): Promise<str
     return plainMimeType(found)
   }
   if (plain === 'text/plain' && (await looksLikeText(path))) return plain
-  if (plain === 'audio/amr' && (await startsWith(path, (bytes) => bytes.subarray(0, 5).toString('latin1') === '#!AMR'))) return plain
-  // ADTS: twelve bits of sync, layer 0.
-  if (plain === 'audio/aac' && (await startsWith(path, (bytes) => bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xf6) === 0xf0))) return plain
   return 'application/octet-stream'
 }
 
 async function looksLikeText(path: string): Promise<boolean> {
-  return startsWith(path, (bytes) => !bytes.includes(0))
-}
-
-async function startsWith(path: string, isIt: (bytes: Buffer) => boolean): Promise<boolean> {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
-    return isIt(buffer.subarray(0, bytesRead))
+    return !buffer.subarray(0, bytesRead).includes(0)
   } finally {
     await file.close()
   }
