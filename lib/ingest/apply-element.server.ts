@@ -58,11 +58,15 @@ export function connectionOf(
 ): ConnectionRecord | undefined {
   if (element.phoneNumberId === undefined) return scope.connections.find((one) => one.id === delivery.connectionId)
   const named = scope.connections.find((one) => one.phoneNumberId === element.phoneNumberId)
-  if (!named || named.id === delivery.connectionId) return named
-  // What one app signed speaks only for numbers of that app (1.2).
+  return named && isOfSameApp(scope, named, delivery) ? named : undefined
+}
+
+/** What one app signed speaks only for numbers of that app (1.2). */
+function isOfSameApp(scope: IngestScope, named: ConnectionRecord, delivery: WaitingDelivery): boolean {
+  if (named.id === delivery.connectionId) return true
   const deliveredTo = scope.connections.find((one) => one.id === delivery.connectionId)
   const secretsOf = (one: ConnectionRecord | undefined) => (one ? openConnectionSecrets(one).appSecrets : [])
-  return secretsOf(deliveredTo).some((secret) => secretsOf(named).includes(secret)) ? named : undefined
+  return secretsOf(deliveredTo).some((secret) => secretsOf(named).includes(secret))
 }
 
 function isConnected(scope: IngestScope, { phoneNumberId }: { phoneNumberId: string | undefined }): boolean {
@@ -111,7 +115,8 @@ async function syncTemplates(scope: IngestScope, wabaId: string | undefined, del
 /** Account webhooks name no number: they are about every connection of the account (2.8). */
 function accountConnections(scope: IngestScope, wabaId: string | undefined, delivery: WaitingDelivery): ConnectionRecord[] {
   const ofAccount = scope.connections.filter((one) => wabaId !== undefined && one.wabaId === wabaId)
-  return ofAccount.length > 0 ? ofAccount : scope.connections.filter((one) => one.id === delivery.connectionId)
+  if (ofAccount.length > 0) return ofAccount.filter((one) => isOfSameApp(scope, one, delivery))
+  return scope.connections.filter((one) => one.id === delivery.connectionId)
 }
 
 const grave = new Set(['ACCOUNT_VIOLATION', 'ACCOUNT_RESTRICTION', 'DISABLED_UPDATE', 'ACCOUNT_DELETED'])

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findIdentities } from '../../db/queries/customers.ts'
 import { listTimeline as listTimelineRows } from '../../db/queries/entries.ts'
-import { deliver } from '../testing/deliver.server.ts'
+import { createConnection } from '../connections/connections.server.ts'
+import { deliver, signBody } from '../testing/deliver.server.ts'
 import { openTestProduct, type TestProduct } from '../testing/open-product.server.ts'
-import { bo, messagesValue, noor, textMessage, webhookBody } from '../testing/whatsapp-bodies.ts'
+import { type BodyPerson, bo, messagesValue, noor, statusOf, textMessage, webhookBody } from '../testing/whatsapp-bodies.ts'
+import { understandDeliveries } from './understand-deliveries.server.ts'
 
 let product: TestProduct
 beforeAll(async () => {
@@ -29,6 +31,48 @@ describe('receiving', () => {
 
   test('an unknown connection is a 404', async () => {
     for (const key of ['nobody', '\u0000', 'demo-whatsapp\u0000']) expect((await deliver('{}', { key })).status).toBe(404)
+  })
+
+  test('what one app signed writes nothing for a number of another app, and says why', async () => {
+    const [admin] = await product.sql`select id, name, email from agents where role = 'admin' limit 1`
+    const other = await createConnection(
+      { kind: 'agent', id: admin?.id, name: admin?.name, email: admin?.email, role: 'admin', locale: 'nl' },
+      {
+        name: 'Andere app',
+        phoneNumberId: '300000000000404',
+        wabaId: '200000000000404',
+        displayNumber: '31600000004',
+        accessToken: 'sim-access-token-0404',
+        appSecret: 'app-secret-of-another-app',
+      },
+    )
+    const kees: BodyPerson = { userId: 'NL.70000000000000000404', name: 'Kees' }
+    const message = textMessage(kees, 'wamid.foreign', 1_795_000_005, 'Namens een ander')
+    const value = messagesValue({ people: [kees], messages: [message], statuses: [statusOf('wamid.foreign.sent', 'read', 1_795_000_006)] })
+    const body = webhookBody({ ...value, metadata: { phone_number_id: other.phoneNumberId } })
+    expect((await deliver(body)).status).toBe(200)
+    await product.understandAll()
+    const [row] = await product.sql`select status, parked_elements from deliveries where body = ${Buffer.from(body)}`
+    const parked = ['messages[0]', 'statuses[0]'].map((place) => ({
+      path: `entry[0].changes[0].${place}`,
+      cause: { code: 'signed_by_another_app' },
+    }))
+    expect(row).toMatchObject({ status: 'parked', parked_elements: parked })
+    const [written] = await product.sql`
+      select (select count(*)::int from entries where connection_id = ${other.id} or provider_id = 'wamid.foreign') as entries,
+        (select count(*)::int from conversations where connection_id = ${other.id}) as conversations,
+        (select count(*)::int from message_statuses where connection_id = ${other.id}) as statuses`
+    expect(written).toEqual({ entries: 0, conversations: 0, statuses: 0 })
+    const ban = { field: 'account_update', value: { event: 'DISABLED_UPDATE' } }
+    await deliver(JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: other.wabaId, changes: [ban] }] }))
+    await product.understandAll()
+    expect(await product.sql`select id from connections where problem is not null`).toEqual([])
+    // The same words signed by their own app are welcome.
+    expect((await deliver(body, { key: other.key, signature: signBody(body, 'app-secret-of-another-app') })).status).toBe(200)
+    while ((await understandDeliveries(other.id, 50)) > 0) {
+      // until nothing waits
+    }
+    expect((await timelineOf('NL.70000000000000000404')).map((entry) => entry.providerId)).toEqual(['wamid.foreign'])
   })
 
   test('signed nonsense is stored, flagged and acknowledged', async () => {
