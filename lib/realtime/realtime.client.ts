@@ -33,6 +33,10 @@ export type RealtimeHandlers = {
   onPresence: (presence: Presence) => void
 }
 
+/** How long an answer may take, and the pauses between tries to fetch again; all in ms. */
+type RealtimeTimes = { answerMs: number; pauseMs: number; longestPauseMs: number }
+const usualTimes: RealtimeTimes = { answerMs: 10_000, pauseMs: 1_000, longestPauseMs: 30_000 }
+
 /** A timer this much late means the machine slept, and the socket may be dead without knowing it. */
 const sleptMs = 20_000
 const heartbeatMs = 5_000
@@ -49,11 +53,18 @@ export class RealtimeClient {
   #build: string | null = null
   /** Frames that arrive while a gap is being closed wait here. */
   #waiting: Frame[] | null = null
+  /** Number of a hello that came while a gap was being closed. */
+  #heard = 0
+  #times: RealtimeTimes
+  /** Tries to fetch again that failed since the last that did not. */
+  #failures = 0
+  #retry: ReturnType<typeof setTimeout> | undefined
   #stopHeartbeat: () => void
 
   /** @param asOf number of the last event that what is shown already holds; null when that is not known. */
-  constructor(socket: RealtimeSocket, handlers: RealtimeHandlers, asOf: number | null) {
+  constructor(socket: RealtimeSocket, handlers: RealtimeHandlers, asOf: number | null, times = usualTimes) {
     this.#seq = asOf
+    this.#times = times
     this.#socket = socket
     this.#handlers = handlers
     socket.on('hello', (hello) => void this.#onHello(hello))
@@ -86,6 +97,7 @@ export class RealtimeClient {
 
   dispose(): void {
     this.#stopHeartbeat()
+    clearTimeout(this.#retry)
     this.#socket.off()
     this.#socket.disconnect()
     this.#listeners.clear()
@@ -98,6 +110,10 @@ export class RealtimeClient {
     this.#handlers.onServerTime(serverTime)
     this.#build ??= build
     if (build !== this.#build) this.#set({ hasNewBuild: true })
+    if (this.#waiting) {
+      this.#heard = Math.max(this.#heard, seq)
+      return this.#set({ status: 'stale' })
+    }
     if (this.#seq === seq) return this.#set({ status: 'live' })
     // On the first hello it is not known which number the page's own fetches were made at.
     if (this.#seq === null) return this.#becomeStale(seq)
@@ -144,14 +160,14 @@ export class RealtimeClient {
     if (answer.kind === 'frame') this.#apply(answer.frame)
     else {
       this.#seq = answer.seq
-      await this.#handlers.onStale()
+      if (!(await this.#fetchAgain())) return
     }
     this.#drain()
   }
 
   async #askAfter(after: number) {
     try {
-      const input: unknown = await this.#socket.timeout(10_000).emitWithAck('resume', after)
+      const input: unknown = await this.#socket.timeout(this.#times.answerMs).emitWithAck('resume', after)
       const parsed = resumeAnswerSchema.safeParse(input)
       return parsed.success ? parsed.data : ({ kind: 'stale', seq: after } as const)
     } catch {
@@ -165,8 +181,23 @@ export class RealtimeClient {
     this.#waiting = []
     this.#set({ status: 'stale' })
     if (seq !== null) this.#seq = seq
-    await this.#handlers.onStale()
-    this.#drain()
+    if (await this.#fetchAgain()) this.#drain()
+  }
+
+  /** @returns false when it failed: then what is shown is as of no known number, and a new hello starts it again. */
+  async #fetchAgain(): Promise<boolean> {
+    clearTimeout(this.#retry)
+    try {
+      await this.#handlers.onStale()
+      this.#failures = 0
+      return true
+    } catch {
+      const pause = Math.min(this.#times.longestPauseMs, this.#times.pauseMs * 2 ** this.#failures++)
+      this.#seq = null
+      this.#waiting = null
+      this.#retry = setTimeout(() => this.#reconnect(), pause)
+      return false
+    }
   }
 
   /** Applies what arrived meanwhile; another gap in it starts over. */
@@ -175,6 +206,8 @@ export class RealtimeClient {
     this.#waiting = null
     this.#set({ status: this.#socket.connected ? 'live' : 'offline' })
     for (const frame of frames) void this.#onFrame(frame)
+    // Connected anew meanwhile, and what happened in between came in no frame.
+    if (this.#seq !== null && this.#heard > this.#seq) void this.#closeGap()
   }
 
   #watchConnection(): () => void {
