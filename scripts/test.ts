@@ -20,7 +20,6 @@ type Check = { title: string; group: Group; run: () => Promise<Tally> }
 /** Variables of somebody's production must not reach a test. */
 const PRODUCT_VARIABLES = [
   'DATABASE_URL',
-  'REDIS_URL',
   'APP_URL',
   'AUTH_SECRET',
   'ENCRYPTION_KEY',
