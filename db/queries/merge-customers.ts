@@ -8,25 +8,29 @@ import { entries, messageChanges, reactions } from '../schema/entries.ts'
 import { media } from '../schema/media.ts'
 import { sendAttempts } from '../schema/sending.ts'
 import type { ConversationRecord } from './conversations.ts'
-import { savePhone } from './customers.ts'
+import { type CustomerRow, savePhone } from './customers.ts'
 
 /**
  * Moves everything of one customer to another and leaves a signpost; when both have a conversation going on, the
  * younger one's entries join the older. Recorded in `customer_merges` so that it can be undone.
+ * @returns both as they were before, and whether each had a timeline of its own.
  */
 export async function mergeCustomerRows(
   tx: Tx,
   fromId: CustomerId,
   intoId: CustomerId,
   because: string,
-): Promise<{ conversationIds: ConversationId[] }> {
+): Promise<{ conversationIds: ConversationId[]; from: CustomerRow; into: CustomerRow; bothWereKnown: boolean }> {
   const locked = await tx
-    .select({ id: customers.id })
+    .select()
     .from(customers)
     .where(inArray(customers.id, [fromId, intoId]))
     .orderBy(asc(customers.id))
     .for('update')
-  if (locked.length !== 2) throw new Error('both customers of a merge must exist')
+  const from = locked.find((row) => row.id === fromId)
+  const into = locked.find((row) => row.id === intoId)
+  if (!from || !into) throw new Error('both customers of a merge must exist')
+  const bothWereKnown = await haveTimelines(tx, fromId, intoId)
   const joined = await joinOpenConversations(tx, fromId, intoId)
   const movedIdentities = await tx
     .update(identities)
@@ -89,7 +93,13 @@ export async function mergeCustomerRows(
     },
   })
   const conversationIds = movedConversations.map((row) => row.id)
-  return { conversationIds: joined ? [...conversationIds, joined.from, joined.into] : conversationIds }
+  return { conversationIds: joined ? [...conversationIds, joined.from, joined.into] : conversationIds, from, into, bothWereKnown }
+}
+
+async function haveTimelines(tx: Tx, one: CustomerId, other: CustomerId): Promise<boolean> {
+  const [row] = await tx.execute<{ both: boolean }>(sql`
+    select exists (select 1 from entries where customer_id = ${one}) and exists (select 1 from entries where customer_id = ${other}) as both`)
+  return row?.both ?? false
 }
 
 async function joinOpenConversations(

@@ -90,6 +90,7 @@ async function applyPreference(
     scope,
     { userId, parentUserId: null, phone },
     { name: null, username: null, at: new Date(preference.timestamp * 1000) },
+    { connection, arrivedUs },
   )
   const at = new Date(preference.timestamp * 1000)
   await appendSystemEntry(scope, {

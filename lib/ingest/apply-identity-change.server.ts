@@ -7,7 +7,7 @@ import { type IdentityChange, planIdentityChange } from '../customers/plan-ident
 import { appendSystemEntry } from './append-system-entry.server.ts'
 import type { ElementResult, IngestScope } from './ingest-scope.server.ts'
 import type { ReadMessage } from './read-message.ts'
-import { mergeCustomers } from './resolve-customer.server.ts'
+import { type Met, mergeCustomers } from './resolve-customer.server.ts'
 import { isUserId, type ProviderMessage, phoneDigits } from './whatsapp-envelope.ts'
 
 type IdentityMessage = Extract<ReadMessage, { kind: 'identity' }>
@@ -30,7 +30,7 @@ export async function applyIdentityChange(
   const change = readChange(message, read)
   if (![...Object.values(change.before), ...Object.values(change.after)].some(Boolean))
     return { kind: 'parked', cause: { code: 'names_nobody' } }
-  const customerId = await move(scope, change, occurredAt)
+  const customerId = await move(scope, change, occurredAt, { connection, arrivedUs })
   const entryId = await appendSystemEntry(scope, {
     customerId,
     connection,
@@ -62,7 +62,7 @@ function readChange(message: ProviderMessage, read: IdentityMessage): IdentityCh
   }
 }
 
-async function move(scope: IngestScope, change: IdentityChange, at: Date): Promise<CustomerId> {
+async function move(scope: IngestScope, change: IdentityChange, at: Date, met: Met): Promise<CustomerId> {
   const { before, after } = change
   const address = (kind: 'whatsapp' | 'whatsapp_user' | 'whatsapp_parent_user', value: string | null) => (value ? [{ kind, value }] : [])
   const known = await findIdentities(scope.tx, [
@@ -76,7 +76,7 @@ async function move(scope: IngestScope, change: IdentityChange, at: Date): Promi
   const [oldest, ...others] = plan.customerIds
   const customerId = oldest ?? (newId() as CustomerId) // a fresh id is nobody else's
   if (!oldest) await insertCustomer(scope.tx, { id: customerId, createdAt: at })
-  for (const other of others) await mergeCustomers(scope, other, customerId, 'the customer changed number')
+  for (const other of others) await mergeCustomers(scope, other, customerId, 'the customer changed number', met)
   await attachIdentities(scope.tx, customerId, plan.attach, at)
   if (before.userId || before.phone) await retireOtherIdentities(scope.tx, customerId, { userId: after.userId, phone: after.phone, at })
   await savePhone(scope.tx, customerId)

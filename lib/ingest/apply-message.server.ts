@@ -46,11 +46,12 @@ export async function applyMessage(
   const facts = senderOf(message, contact)
   if (!facts.userId && !facts.phone) return { kind: 'parked', cause: { code: 'names_nobody' } }
   const occurredAt = new Date(message.timestamp * 1000)
-  const customerId = await resolveCustomer(scope, facts, {
+  const profile = {
     name: contact?.profile?.name ?? null,
     username: contact?.profile?.username?.replace(/^@/, '') ?? null,
     at: occurredAt,
-  })
+  }
+  const customerId = await resolveCustomer(scope, facts, profile, { connection, arrivedUs })
   const sent: Sent = { scope, connection, message, customerId, occurredAt, arrivedUs }
   switch (read.kind) {
     case 'entry':

@@ -97,6 +97,37 @@ describe('resolving', () => {
     expect(merge?.moved.conversationIds).toHaveLength(1)
   })
 
+  test('the timeline of two who turned out to be one says so, once, and whom agents knew them as', async () => {
+    const { phone, userId, person } = newcomer()
+    await receive(
+      says({ phone: phone(1), name: 'Winkel Noord' }, 1, 'met nummer'),
+      says({ userId: userId(1), name: 'Noor' }, 2, 'met naam'),
+    )
+    await receive(says({ ...person(1), name: 'Noor' }, 3, 'allebei'))
+    await receive(says({ ...person(1), name: 'Noor' }, 4, 'nog eens'))
+    const entries = await listTimeline(product.db, {
+      customerId: await customerBy(product.db, 'whatsapp', phone(1)),
+      from: null,
+      towards: 'older',
+      limit: 20,
+    })
+    const lines = entries.filter((entry) => entry.kind === 'system')
+    expect(lines).toMatchObject([{ what: { event: 'customers_merged', otherName: 'Noor' }, author: { kind: 'system' } }])
+    expect(lines[0]?.conversationId).toBe(entries[0]?.conversationId)
+    expect(Date.parse(lines[0]?.occurredAt ?? '')).toBeGreaterThan(Date.now() - 60_000)
+  })
+
+  test('joining a record of which nobody ever saw anything is no news', async () => {
+    const { userId, person, phoneOnly, idOnly } = newcomer()
+    const early = inboundMessage(phoneOnly, id(), base + 1, { type: 'reaction', reaction: { message_id: 'wamid.never-ours', emoji: '👍' } })
+    await receive(messagesValue({ messages: [early] }), says(idOnly, 2, 'hoi'), says(person(1), 3, 'met nummer'))
+    const customerId = await customerBy(product.db, 'whatsapp_user', userId(1))
+    const [merges] = await product.sql`select count(*)::int as count from customer_merges where into_id = ${customerId}`
+    expect(merges?.count).toBe(1)
+    const entries = await listTimeline(product.db, { customerId, from: null, towards: 'older', limit: 20 })
+    expect(entries.map((entry) => entry.kind)).toEqual(['message', 'message'])
+  })
+
   test('a username alone identifies nobody: two user ids with the same name are two people', async () => {
     const [a, b] = [newcomer(), newcomer()]
     await receive(says({ ...a.idOnly, username: 'zelfde' }, 1, 'x'), says({ ...b.idOnly, username: 'zelfde' }, 2, 'y'))

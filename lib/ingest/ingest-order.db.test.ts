@@ -1,6 +1,7 @@
 // The law of ingest: whatever is doubled, shuffled and put together on the way, the same things have happened.
 // What legitimately depends on arrival and is therefore not compared: the order of two messages of the same second,
-// which conversation a line about the customer stands in, and when a conversation was last active.
+// which conversation a line about the customer stands in, when a conversation was last active, and whether the person was
+// two customers on the way (a line says so when they were).
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findLatestConversation, listWindows } from '../../db/queries/conversations.ts'
@@ -74,6 +75,7 @@ async function viewOf(world: World, lastUserIds: string[]) {
         },
         entries: entries
           .reverse()
+          .filter((entry) => entry.kind !== 'system' || entry.what.event !== 'customers_merged')
           .map((entry) =>
             entry.kind === 'message'
               ? [
@@ -102,13 +104,16 @@ async function liveThrough(story: Story, toBodies: (values: Record<string, unkno
 }
 
 test('doubled, shuffled and batched webhooks tell the same story as each once, in order', async () => {
+  const end = Date.now() + 20_000
   await fc.assert(
     fc.asyncProperty(storyArbitrary, deliveryArbitrary, async (story, plan) => {
+      // A busy machine tells fewer stories; interrupting one would leave its webhooks half understood.
+      if (Date.now() > end) return
       const once = await liveThrough(story, (values) => values.map((value) => bodyOf([value])))
       const anyhow = await liveThrough(story, (values) => cutIntoBodies(values, plan))
       expect(anyhow).toEqual(once)
     }),
-    { numRuns: 30, interruptAfterTimeLimit: 20_000 },
+    { numRuns: 30 },
   )
   const [parked] = await product.sql`select count(*)::int as count from deliveries where status <> 'understood'`
   expect(parked?.count).toBe(0)
