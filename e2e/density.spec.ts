@@ -1,4 +1,5 @@
 import { expect, makePhone, rowOf, test } from './fixtures.ts'
+import { keep } from './gallery-page.ts'
 
 test('rows chosen to be compact stand closer at once, and still do on the next visit from the first paint on', async ({
   openAs,
@@ -16,6 +17,7 @@ test('rows chosen to be compact stand closer at once, and still do on the next v
 
   await page.getByRole('button', { name: /Account van/ }).click()
   await page.getByRole('menuitemradio', { name: 'Compact' }).click()
+  await keep(page, 'account-menu')
   await page.keyboard.press('Escape')
   await expect.poll(distance).toBe(44)
   expect((await rowOf(page, first.name).boundingBox())?.height).toBe(44)
@@ -24,5 +26,5 @@ test('rows chosen to be compact stand closer at once, and still do on the next v
   expect(html).toContain('data-density="compact"')
   await page.reload()
   await expect.poll(distance).toBe(44)
-  await page.screenshot({ path: 'test-results/gallery/inbox-compact.png' })
+  await keep(page, 'inbox-compact')
 })

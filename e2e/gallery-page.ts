@@ -38,6 +38,7 @@ export async function show(page: Page, look: Look, path: string): Promise<void> 
 
 /** Keeps a picture and checks what every screen must hold. */
 export async function keep(page: Page, name: string): Promise<void> {
+  await settle(page)
   await page.screenshot({ path: `${folder}/${name}.png` })
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   expect.soft(violations.map((one) => `${name}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
@@ -53,6 +54,14 @@ export async function speak(page: Page, language: Language): Promise<void> {
   await page.reload()
   await expect(page.locator(`[lang="${language}"]`).first()).toBeAttached()
   await expectLive(page)
+}
+
+/** Waits until what moves has arrived; what breathes while it loads never does. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(moving.map((one) => one.finished))
+  })
 }
 
 /** Whatever on the page can be scrolled sideways: its tag and name. */

@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { expect, requiredEnv, test } from './fixtures.ts'
+import { keep } from './gallery-page.ts'
 
 test('while messages are received but not understood every screen says so, to each in their words', async ({
   openAs,
@@ -17,6 +18,8 @@ test('while messages are received but not understood every screen says so, to ea
       await expect(agent.getByRole('alert').filter({ hasText: 'later op je scherm' })).toBeVisible({ timeout: 20_000 })
       await expect(supervisor.getByRole('alert').filter({ hasText: 'Laat het een beheerder weten' })).toBeVisible()
       await expect(admin.getByRole('alert').getByRole('link', { name: 'Naar webhooks' })).toBeVisible()
+      await keep(agent, 'ingest-alarm-agent')
+      await keep(admin, 'ingest-alarm-admin')
     })
     for (const page of [agent, supervisor, admin]) {
       await expect(page.getByRole('alert').filter({ hasText: /later op je scherm|niet worden verwerkt/ })).toHaveCount(0, {

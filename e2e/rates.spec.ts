@@ -1,10 +1,12 @@
 import { expect, test } from './fixtures.ts'
+import { keep } from './gallery-page.ts'
 
 test('an admin enters a free allowance, hears what is wrong with it, changes it and deletes it again', async ({ openAs }) => {
   const page = await openAs('ada')
   await page.goto('/admin/rates')
   const rules = page.getByRole('table', { name: 'Gratis en binnen het venster' })
   const rows = rules.getByRole('row')
+  await expect(rows.nth(1)).toBeVisible()
   const before = await rows.allInnerTexts()
 
   await page.getByRole('button', { name: 'Regel toevoegen' }).click()
@@ -13,6 +15,7 @@ test('an admin enters a free allowance, hears what is wrong with it, changes it 
   await form.getByRole('button', { name: 'Opslaan' }).click()
   await expect(form.getByText('Een heel getal, tot 10 miljoen.')).toBeVisible()
   await expect(form.getByText('Vul dit in.')).toHaveCount(2)
+  await keep(page, 'rates-form-refused')
   await form.getByLabel('Gratis antwoorden per nummer en maand').fill('2500')
   await form.getByLabel('Geldig vanaf').fill('2031-01-01')
   await form.getByLabel('Bron').fill('Aankondiging')
@@ -29,6 +32,7 @@ test('an admin enters a free allowance, hears what is wrong with it, changes it 
   await expect(added).toContainText('1 jun 2031')
 
   await added.getByRole('button', { name: /^Verwijderen/ }).click()
+  await keep(page, 'rates-removal')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Verwijderen' }).click()
   await expect(added).toHaveCount(0)
   // What ended for its sake goes on as before.
