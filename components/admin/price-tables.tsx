@@ -43,7 +43,7 @@ export function RateTable({ pricing, onOpen }: TableProps) {
         { name: t('category'), cell: (rate) => t(`categories.${rate.category}`), className: 'text-ink-2' },
         { name: t('price'), cell: (rate) => money(rate.priceMicros, rate.currency), className: 'tabular whitespace-nowrap' },
         { name: t('valid'), cell: (rate) => <Validity row={rate} /> },
-        { name: t('source'), cell: (rate) => rate.source, className: 'text-ink-3' },
+        { name: t('source'), cell: (rate) => rate.source, className: 'text-ink-3 @4xl:min-w-56' },
       ]}
       actions={
         onOpen &&

@@ -14,7 +14,7 @@ export function Validity({ row }: { row: { validFrom: string; validUntil: string
   const isOver = row.validUntil !== null && Date.parse(row.validUntil) <= now
   const isAhead = Date.parse(row.validFrom) > now
   return (
-    <span className="tabular flex flex-wrap items-center gap-x-2 gap-y-1">
+    <span className="tabular flex flex-wrap items-center @4xl:flex-nowrap @4xl:whitespace-nowrap gap-x-2 gap-y-1">
       <span>
         {row.validUntil
           ? t('fromUntil', { from: date(row.validFrom), until: date(row.validUntil) })

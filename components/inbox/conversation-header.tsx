@@ -111,7 +111,8 @@ function Others({ conversation }: { conversation: ConversationListItem }) {
         <>
           <TierMark tier={conversation.tier} look="words" />
           <span className="truncate">
-            {tChannel(conversation.channel)} · {t(`status.${conversation.status}`)}
+            <span className="max-lg:hidden">{tChannel(conversation.channel)} · </span>
+            {t(`status.${conversation.status}`)}
           </span>
         </>
       )}

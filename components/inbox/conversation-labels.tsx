@@ -44,7 +44,7 @@ export function ConversationLabels({ conversation }: { conversation: Conversatio
             <button
               type="button"
               onClick={() => setAdding(true)}
-              className="inline-flex h-6 items-center gap-1 rounded-sm px-1.5 text-ink-2 text-sm hover:bg-hover hover:text-ink"
+              className="-ml-1.5 inline-flex h-6 items-center gap-1 rounded-sm px-1.5 text-ink-2 text-sm hover:bg-hover hover:text-ink"
             >
               <Plus aria-hidden className="size-3.5" />
               {t('addLabel')}

@@ -113,7 +113,7 @@ function ListSkeleton() {
       {Array.from({ length: 9 }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: places without identity
         <div key={i} className="flex h-(--row-height) items-center gap-3 border-line border-b px-3">
-          <Skeleton className="size-9 rounded-full" />
+          <Skeleton className="size-9 rounded-full!" />
           <div className="flex-1 space-y-2">
             <Skeleton className="h-3 w-2/5" />
             <Skeleton className="h-3 w-4/5" />

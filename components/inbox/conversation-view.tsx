@@ -32,6 +32,7 @@ type ViewProps = { conversationId: ConversationId; isPanelOpen: boolean; onToggl
 /** One conversation: who and what state, the customer's whole timeline, the composer, and the customer beside it. */
 export function ConversationView({ conversationId, isPanelOpen, onTogglePanel }: ViewProps) {
   const t = useTranslations('conversation')
+  const { openConversation } = useInboxAddress()
   const query = useQuery(conversationQueries.detail(conversationId))
   if (query.data) return <Loaded conversation={query.data} isPanelOpen={isPanelOpen} onTogglePanel={onTogglePanel} />
   if (query.isError) {
@@ -40,7 +41,14 @@ export function ConversationView({ conversationId, isPanelOpen, onTogglePanel }:
         icon={CircleAlert}
         role="alert"
         title={t('errorTitle')}
-        action={<Button onClick={() => void query.refetch()}>{t('retry')}</Button>}
+        action={
+          <div className="flex gap-2">
+            <Button variant="quiet" onClick={() => openConversation(null)} className="md:hidden">
+              {t('back')}
+            </Button>
+            <Button onClick={() => void query.refetch()}>{t('retry')}</Button>
+          </div>
+        }
       >
         {t('errorText')}
       </EmptyState>

@@ -34,9 +34,9 @@ export const CustomerPanel = memo(function CustomerPanel({ conversation }: { con
   }
   if (!customer) {
     return (
-      <div className="space-y-4 p-5">
-        <Skeleton className="size-12 rounded-full" />
-        <Skeleton className="h-4 w-1/2" />
+      <div className="space-y-3 p-5 pt-6">
+        <Skeleton className="mx-auto size-12 rounded-full!" />
+        <Skeleton className="mx-auto mb-8 h-4 w-1/2" />
         <Skeleton className="h-3 w-2/3" />
         <Skeleton className="h-3 w-3/5" />
       </div>
@@ -74,7 +74,8 @@ const Facts = memo(function Facts({ customer }: { customer: CustomerDetail }) {
   const locale = useLocale()
   const country = customer.country ? (new Intl.DisplayNames(locale, { type: 'region' }).of(customer.country) ?? customer.country) : null
   const facts: [string, ReactNode][] = [
-    [t('phone'), customer.phone ?? <span className="text-ink-3">{t('phoneWithheld')}</span>],
+    // A number that is known stands under the name.
+    [t('phone'), customer.phone ? null : t('phoneWithheld')],
     [t('username'), customer.username && `@${customer.username.replace(/^@/, '')}`],
     [t('profileName'), customer.profileName !== customer.name ? customer.profileName : null],
     [t('email'), customer.email],

@@ -53,7 +53,9 @@ export function Table<Row>({ label, columns, rows, keyOf, actions }: TableProps<
                 <Cell key={column.name} column={column} row={row} hasActions={actions !== undefined} />
               ))}
               {actions && (
-                <td className="@max-xl:col-start-2 @max-xl:row-start-1 @max-xl:p-0 px-3.5 py-2.5 text-right align-top">{actions(row)}</td>
+                <td className="@max-xl:col-start-2 @max-xl:row-start-1 @max-xl:p-0 px-3.5 py-2.5 text-right align-baseline">
+                  {actions(row)}
+                </td>
               )}
             </tr>
           ))}
@@ -76,7 +78,7 @@ function Cell<Row>({ column, row, hasActions }: { column: Column<Row>; row: Row;
   return (
     <td
       className={clsx(
-        'px-3.5 py-2.5 align-top @max-xl:p-0',
+        'px-3.5 py-2.5 align-baseline @max-xl:p-0',
         content === null && '@max-xl:hidden',
         column.isTitle
           ? ['@max-xl:row-start-1 @max-xl:self-center @max-xl:font-medium', !hasActions && '@max-xl:col-span-2']
