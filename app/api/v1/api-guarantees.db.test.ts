@@ -6,19 +6,13 @@ import type { Actor } from '../../../lib/auth/actor.ts'
 import { checkLogin, endSessions, findSessionAgent, updateAgent } from '../../../lib/auth/agents.server.ts'
 import { refusedRequestsPerMinute } from '../../../lib/auth/throttle.server.ts'
 import { createApiToken, findTokenActor, revokeApiToken } from '../../../lib/auth/tokens.server.ts'
-import { encodeCursor } from '../../../lib/core/cursor.ts'
-import type { ConversationId, CustomerId, TokenId } from '../../../lib/core/ids.ts'
+import type { TokenId } from '../../../lib/core/ids.ts'
 import type { Role } from '../../../lib/core/vocabulary.ts'
-import { deliver } from '../../../lib/testing/deliver.server.ts'
-import { openTestProduct, type TestProduct } from '../../../lib/testing/open-product.server.ts'
-import { messagesValue, noor, textMessage, webhookBody } from '../../../lib/testing/whatsapp-bodies.ts'
+import { type Call, type Handler, openTestApi, type TestApi } from '../../../lib/testing/open-api.server.ts'
+import type { TestProduct } from '../../../lib/testing/open-product.server.ts'
 import * as audit from './audit/route.ts'
 import * as messages from './conversations/[id]/messages/route.ts'
-import * as conversation from './conversations/[id]/route.ts'
 import * as conversations from './conversations/route.ts'
-import * as timeline from './customers/[id]/timeline/route.ts'
-import * as customers from './customers/route.ts'
-import * as replay from './deliveries/[id]/replay/route.ts'
 import * as deliveries from './deliveries/route.ts'
 import * as file from './media/[id]/route.ts'
 import * as media from './media/route.ts'
@@ -26,60 +20,21 @@ import * as rates from './rates/route.ts'
 import * as tokens from './tokens/route.ts'
 import * as users from './users/route.ts'
 
+let api: TestApi
 let product: TestProduct
-const bearer = new Map<Role | 'other', string>()
-const tokenIds = new Map<string, TokenId>()
-let ids: { conversationId: ConversationId; customerId: CustomerId }
-
+let tokenIds: TestApi['tokenIds']
 beforeAll(async () => {
-  product = await openTestProduct()
-  for (const role of ['agent', 'supervisor', 'admin'] as const) bearer.set(role, await makeToken(role))
-  const now = Math.floor(Date.now() / 1000) - 60
-  await deliver(webhookBody(messagesValue({ people: [noor], messages: [textMessage(noor, 'wamid.api', now, 'Hallo')] })))
-  await product.understandAll()
-  const [row] = await product.sql`select conversation_id, customer_id from entries where provider_id = 'wamid.api'`
-  ids = { conversationId: row?.conversation_id, customerId: row?.customer_id }
+  api = await openTestApi()
+  product = api.product
+  tokenIds = api.tokenIds
 })
 afterAll(() => product.close())
 
-async function makeToken(role: Role): Promise<string> {
-  const made = await createApiToken('operator', { name: `${role} token`, role })
-  tokenIds.set(made.token, made.id)
-  return made.token
-}
-
-type Handler = (request: Request, context: { params: Promise<Record<string, string> | undefined> }) => Promise<Response>
-type Call = {
-  as?: Role | null
-  token?: string
-  method?: string
-  query?: string
-  body?: unknown
-  headers?: Record<string, string>
-  params?: Record<string, string>
-}
-
-/** Calls a route handler as a program with a token would. */
-function call(
-  handler: Handler,
-  { as = 'agent', token, method = 'GET', query = '', body, headers = {}, params = {} }: Call,
-): Promise<Response> {
-  const secret = token ?? (as ? bearer.get(as) : undefined)
-  const isRaw = body instanceof FormData || typeof body === 'string'
-  const request = new Request(`http://localhost:3000/api/v1/x${query}`, {
-    method,
-    headers: { ...(secret && { authorization: `Bearer ${secret}` }), ...(!isRaw && { 'content-type': 'application/json' }), ...headers },
-    ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
-  })
-  // As Next does: a route without parts in its path gets no parameters at all.
-  return handler(request, { params: Promise.resolve(Object.keys(params).length > 0 ? params : undefined) })
-}
+const call: TestApi['call'] = (handler, request) => api.call(handler, request)
+const makeToken: TestApi['makeToken'] = (role) => api.makeToken(role)
+const countSent = () => api.countSent()
 const send = (body: unknown, headers: Record<string, string> = {}) =>
-  call(messages.POST, { method: 'POST', body, headers, params: { id: ids.conversationId } })
-async function countSent(): Promise<number> {
-  const [row] = await product.sql`select count(*)::int as count from send_attempts`
-  return row?.count
-}
+  call(messages.POST, { method: 'POST', body, headers, params: { id: api.ids.conversationId } })
 
 describe('an idempotency key', () => {
   test('gives the same request the same answer and sends once', async () => {
@@ -116,69 +71,6 @@ describe('an idempotency key', () => {
   })
 })
 
-describe('input', () => {
-  test.each([
-    ['nothing', {}],
-    ['no such kind', { kind: 'smoke', text: 'x' }],
-    ['an empty text', { kind: 'text', text: '   ' }],
-    ['a text of 4,097 characters', { kind: 'text', text: 'x'.repeat(4097) }],
-    ['an id that is none', { kind: 'text', text: 'x', id: '1' }],
-  ])('with %s is a 422 that says where, and sends nothing', async (_, body) => {
-    const before = await countSent()
-    const answer = await send(body)
-    expect(answer.status).toBe(422)
-    expect((await answer.json()).error).toMatchObject({
-      code: 'invalid_input',
-      details: expect.arrayContaining([{ path: expect.any(String), message: expect.any(String) }]),
-    })
-    expect(await countSent()).toBe(before)
-  })
-
-  test('that is not JSON is a 400 without a stack', async () => {
-    const answer = await send('{"kind":')
-    expect(answer.status).toBe(400)
-    expect(JSON.stringify(await answer.json())).not.toMatch(/at |node_modules/)
-  })
-
-  test('of more than 1 MB is refused', async () => {
-    expect((await send('x'.repeat(1024 * 1024 + 1))).status).toBe(413)
-  })
-
-  test.each(['?limit=0', '?limit=101', '?limit=0x10', '?limit=', '?limit=%201', '?cursor=nonsense', '?status=closed'])(
-    'of a list with %s is refused',
-    async (query) => {
-      expect([400, 422]).toContain((await call(conversations.GET, { query })).status)
-    },
-  )
-
-  test('with an unheard-of identity is refused, an inherited one too', async () => {
-    for (const kind of ['fax', 'constructor', '__proto__']) {
-      expect((await call(customers.GET, { query: `?identity=${kind}:1` })).status).toBe(422)
-    }
-  })
-
-  test.each(['0x10', '1e1', '-1', '0', ' 1', ''])('about delivery %j is refused: ids are plain digits', async (id) => {
-    const answer = await call(replay.POST, { as: 'admin', method: 'POST', params: { id } })
-    expect([answer.status, (await answer.json()).error.code]).toEqual([422, 'invalid_input'])
-  })
-
-  test.each([
-    ['the inbox', conversations.GET, { at: '9', id: randomUUID() }],
-    ['the inbox', conversations.GET, { at: '0000-01-01T00:00:00Z', id: randomUUID() }],
-    ['the inbox', conversations.GET, { at: '2026-13-01T00:00:00Z', id: randomUUID() }],
-    ['deliveries', deliveries.GET, { id: 1.5 }],
-    ['the audit log', audit.GET, { id: '1' }],
-    ['customers', customers.GET, { id: 'x' }],
-  ])('of %s with a made-up cursor is a 400', async (_, handler, cursor) => {
-    expect((await call(handler, { as: 'admin', query: `?cursor=${encodeCursor(cursor)}` })).status).toBe(400)
-  })
-
-  test('about something absent is a 404', async () => {
-    const patch = { method: 'PATCH', body: { priority: 'high' }, params: { id: randomUUID() } }
-    expect((await call(conversation.PATCH, patch)).status).toBe(404)
-  })
-})
-
 describe('the roles table', () => {
   test.each<[string, Handler, Call, Record<Role, number>]>([
     ['the inbox', conversations.GET, {}, { agent: 200, supervisor: 200, admin: 200 }],
@@ -195,48 +87,6 @@ describe('the roles table', () => {
       await Promise.all(roles.map(async (role) => [role, (await call(handler, { ...request, as: role })).status])),
     )
     expect(got).toEqual(expected)
-  })
-})
-
-describe('text that no database stores', () => {
-  test.each([
-    ['a search word', () => call(conversations.GET, { query: '?q=a%00b' })],
-    ['an identity', () => call(customers.GET, { query: '?identity=whatsapp:%2B31600000002%00' })],
-    ['a cursor', () => call(customers.GET, { query: '?cursor=%00' })],
-    [
-      'what a cursor stands for',
-      () => call(timeline.GET, { query: `?cursor=${encodeCursor({ position: '\u0000' })}`, params: { id: ids.customerId } }),
-    ],
-    ['an id', () => call(conversation.GET, { params: { id: '\u0000' } })],
-    ['a text to send', () => send({ kind: 'text', text: 'Dag \u0000 Noor' })],
-    ['the name of a property', () => send({ kind: 'text', text: 'Dag', '\u0000': 1 })],
-  ])('in %s is refused as input', async (_, ask) => {
-    const before = await countSent()
-    const answer = await ask()
-    expect([answer.status, (await answer.json()).error.code]).toEqual([400, 'bad_request'])
-    expect(await countSent()).toBe(before)
-  })
-
-  test('spelt out as an escape is text like any other', async () => {
-    expect(await (await send({ kind: 'note', text: 'het teken \\u0000' })).json()).toMatchObject({ text: 'het teken \\u0000' })
-  })
-
-  test('in the declared type of a file does not keep the file out', async () => {
-    const body = [
-      '--cut',
-      'Content-Disposition: form-data; name="file"; filename="a\u0000b.pdf"',
-      'Content-Type: application\u0000/pdf',
-      '',
-      '%PDF-1.4',
-      '--cut--',
-      '',
-    ].join('\r\n')
-    const answer = await call(media.POST, { method: 'POST', body, headers: { 'content-type': 'multipart/form-data; boundary=cut' } })
-    expect([answer.status, await answer.json()]).toEqual([201, expect.objectContaining({ filename: 'ab.pdf', mimeType: 'application/pdf' })])
-  })
-
-  test('a lone surrogate in a search word finds nothing, without an error', async () => {
-    expect((await call(conversations.GET, { query: '?q=%ED%A0%80' })).status).toBe(200)
   })
 })
 
@@ -405,7 +255,7 @@ describe('a file', () => {
 
   test.each(['text/html', 'image/svg+xml', 'application/pdf'])('from a customer that is %s is only ever a download', async (type) => {
     const { mediaId } = await (await upload(png, 'x.png', 'image/png')).json()
-    await product.sql`update media set mime_type = ${type}, customer_id = ${ids.customerId} where id = ${mediaId}`
+    await product.sql`update media set mime_type = ${type}, customer_id = ${api.ids.customerId} where id = ${mediaId}`
     expect((await fetchFile(mediaId)).headers.get('content-disposition')).toMatch(/^attachment/)
   })
 
