@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, LoaderCircle } from 'lucide-react'
-import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { type Ref, type RefObject, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EntryId } from '@/lib/core/ids.ts'
 import type { MessageEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
@@ -50,7 +50,6 @@ export function TimelineList(props: TimelineListProps) {
     estimateSize: (index) => estimateItemHeight(items[index]),
     getItemKey: (index) => items[index]?.key ?? index,
     anchorTo: 'end',
-    followOnAppend: isLive,
     scrollEndThreshold: endThreshold,
     overscan: 10,
     paddingStart: 16,
@@ -80,7 +79,8 @@ export function TimelineList(props: TimelineListProps) {
     if (first < fetchAhead) onOlder()
     if (!isLive && last > items.length - fetchAhead) onNewer()
   }, [isPlaced, first, last, items.length, isLive, rows.length, onOlder, onNewer])
-  const isAtEnd = isLive && rows.length > 0 && virtualizer.isAtEnd(endThreshold)
+  const isFollowing = useFollowEnd(scroller, isLive)
+  const isAtEnd = isLive && rows.length > 0 && (isFollowing.current || virtualizer.isAtEnd(endThreshold))
   const newCount = useNewCount(items, isAtEnd)
   useEffect(() => {
     onEndInView(isAtEnd)
@@ -166,6 +166,36 @@ function useStartPosition(goThere: () => void): boolean {
     return () => cancelAnimationFrame(frame)
   }, [])
   return isPlaced
+}
+
+/**
+ * Keeps a reader who is at the end there, whatever is added or grows. By the scroll position itself, in the same frame:
+ * the virtualizer's own following goes on for some frames to be sure, which the next message would have to wait for.
+ */
+function useFollowEnd(scroller: RefObject<HTMLDivElement | null>, isLive: boolean): RefObject<boolean> {
+  const isFollowing = useRef(false)
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const onScroll = () => {
+      isFollowing.current = distanceFromEnd(element) <= endThreshold
+    }
+    // In the capture phase: before the virtualizer draws for the same scrolling and the effect below looks.
+    element.addEventListener('scroll', onScroll, { capture: true, passive: true })
+    return () => element.removeEventListener('scroll', onScroll, { capture: true })
+  }, [scroller])
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    // What fits has nowhere to scroll: its reader is at the end.
+    if (element.scrollHeight <= element.clientHeight) isFollowing.current = true
+    if (isLive && isFollowing.current && distanceFromEnd(element) > 0) element.scrollTop = element.scrollHeight
+  })
+  return isFollowing
+}
+
+function distanceFromEnd({ scrollHeight, clientHeight, scrollTop }: HTMLElement): number {
+  return scrollHeight - clientHeight - scrollTop
 }
 
 /** How many of the customer's messages came while the reader was elsewhere. */
