@@ -47,7 +47,10 @@ export async function sendQueued(pair: Pair): Promise<Date | null> {
     const waitMs = await reserveCapacity(pair)
     if (waitMs > 0) return new Date(Date.now() + waitMs)
     const claimed = await claim(next)
-    if (!claimed) continue
+    if (!claimed) {
+      await returnCapacity(pair) // another worker took this message in its own turn
+      continue
+    }
     const again = await sendAttempt(connection, claimed)
     if (again) return again
   }
@@ -61,6 +64,13 @@ async function reserveCapacity(pair: Pair): Promise<number> {
     // Both or none: a number at its limit must not use up the pair's turns.
     if (forNumber > 0) await giveTokenBack(tx, `pair:${pair.connectionId}:${pair.customerId}`)
     return forNumber
+  })
+}
+
+async function returnCapacity(pair: Pair): Promise<void> {
+  await inTransaction(async (tx) => {
+    await giveTokenBack(tx, `pair:${pair.connectionId}:${pair.customerId}`)
+    await giveTokenBack(tx, `number:${pair.connectionId}`)
   })
 }
 

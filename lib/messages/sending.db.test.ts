@@ -8,6 +8,7 @@ import { openSending, type Sending, waitFor } from '../testing/open-sending.serv
 import type { MessageEntry, TimelineEntry } from '../timeline/timeline-entry.ts'
 import { retryMessage } from './retry-message.server.ts'
 import { sendMessage } from './send-message.server.ts'
+import { sendQueued } from './send-queued.server.ts'
 
 let sending: Sending
 beforeAll(async () => {
@@ -248,5 +249,17 @@ describe('limits', () => {
     const [row] = await sending.pools
       .sql`select count(*)::int as waiting from send_attempts where state = 'queued' and entry_id = any(${sent})`
     expect(row?.waiting).toBeGreaterThan(0)
+  })
+
+  test('each message uses one turn: none is lost when several workers want the same one', async () => {
+    const { conversationId, customerId } = await sending.openWith('jonas')
+    const key = `pair:${sending.connection.id}:${customerId}`
+    const sent: EntryId[] = []
+    for (let n = 0; n < 20; n++) sent.push((await sendMessage(sending.sam, conversationId, { kind: 'text', text: `om beurten ${n}` })).id)
+    const pair = { connectionId: sending.connection.id, customerId }
+    await Promise.all([sendQueued(pair), sendQueued(pair), sendQueued(pair)])
+    await sending.waitForEntry(sent[19] as EntryId, hasStatus('sent', 'delivered', 'read')) // sent holds 20
+    const [bucket] = await sending.pools.sql`select tokens from send_buckets where key = ${key}`
+    expect(bucket?.tokens).toBeGreaterThanOrEqual(45 - 20)
   })
 })
