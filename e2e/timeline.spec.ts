@@ -23,8 +23,20 @@ test('a reader at the end stays there, whatever comes; one who reads back is not
   await expect(timeline.getByText('en nog iets')).toBeInViewport()
   await expect.poll(() => distanceFromEnd(timeline)).toBeLessThanOrEqual(1)
 
-  // Reading back: nothing moves under the eyes.
+  // However gently the reader goes up, they get there.
   await timeline.hover()
+  for (let step = 1; step <= 8; step++) {
+    const before = await distanceFromEnd(timeline)
+    await page.mouse.wheel(0, -8)
+    await expect.poll(() => distanceFromEnd(timeline)).toBeGreaterThan(before)
+  }
+  await page.getByRole('log').focus()
+  await page.keyboard.press('End')
+  await expect.poll(() => distanceFromEnd(timeline)).toBeLessThanOrEqual(1)
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(() => distanceFromEnd(timeline)).toBeGreaterThan(1)
+
+  // Reading back: nothing moves under the eyes.
   await page.mouse.wheel(0, -900)
   await expect.poll(() => distanceFromEnd(timeline)).toBeGreaterThan(500)
   const read = timeline.getByText('eerder 12', { exact: true })

@@ -177,19 +177,27 @@ function useFollowEnd(scroller: RefObject<HTMLDivElement | null>, isLive: boolea
   useEffect(() => {
     const element = scroller.current
     if (!element) return
+    let [top, height] = [element.scrollTop, element.scrollHeight]
     const onScroll = () => {
-      isFollowing.current = distanceFromEnd(element) <= endThreshold
+      // The smallest step up by the reader ends it, or they would be brought back before they got anywhere.
+      const isReadingBack = element.scrollTop < top && element.scrollHeight === height
+      isFollowing.current = distanceFromEnd(element) <= (isReadingBack ? 1 : endThreshold)
+      top = element.scrollTop
+      height = element.scrollHeight
     }
     // In the capture phase: before the virtualizer draws for the same scrolling and the effect below looks.
     element.addEventListener('scroll', onScroll, { capture: true, passive: true })
     return () => element.removeEventListener('scroll', onScroll, { capture: true })
   }, [scroller])
+  const drawnHeight = useRef(0)
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
+    const hasGrown = element.scrollHeight !== drawnHeight.current
+    drawnHeight.current = element.scrollHeight
     // What fits has nowhere to scroll: its reader is at the end.
     if (element.scrollHeight <= element.clientHeight) isFollowing.current = true
-    if (isLive && isFollowing.current && distanceFromEnd(element) > 0) element.scrollTop = element.scrollHeight
+    if (isLive && hasGrown && isFollowing.current) element.scrollTop = element.scrollHeight
   })
   return isFollowing
 }
