@@ -26,6 +26,8 @@ type RequestOptions = {
   /** Sent as JSON. */
   body?: unknown
   signal?: AbortSignal
+  /** Goes out even when the page is left meanwhile; small bodies only. */
+  keepalive?: boolean
 }
 
 /**
@@ -33,12 +35,13 @@ type RequestOptions = {
  * The answer is not parsed again: it was serialised by the same build from the schema that `T` is inferred from.
  */
 export async function requestJson<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  const { method = 'GET', body, signal } = options
+  const { method = 'GET', body, signal, keepalive } = options
   let response: Response
   try {
     response = await fetch(`/api/v1${path}`, {
       method,
       signal,
+      keepalive,
       headers: body === undefined ? undefined : { 'content-type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
     })
