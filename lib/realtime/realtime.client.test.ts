@@ -122,3 +122,21 @@ test('what happened while the connection broke in the middle of fetching again i
   await becomesLive()
   expect(seen.events).toBe(2)
 })
+
+test('a log that was put back to an older state is fetched once, not asked for again and again', async () => {
+  let release = () => {}
+  const { seen } = open(null, [() => new Promise<void>((resolve) => (release = resolve))])
+  await vi.waitFor(() => expect(seen.fetches).toBe(1))
+  lastSeq = 1_000
+  current?.conn.close() // what happened until then is heard while the page still fetches
+  await vi.waitFor(() => expect(seen.statuses.filter((status) => status === 'offline')).toHaveLength(1))
+  await vi.waitFor(() => expect(seen.statuses.at(-1)).toBe('stale'))
+  release()
+  await vi.waitFor(() => expect(client?.getState().status).toBe('live'))
+  lastSeq = 500
+  answers = [{ kind: 'stale', seq: 500 }]
+  resumes = []
+  current?.conn.close()
+  await vi.waitFor(() => expect([client?.getState().status, client?.seq, seen.fetches]).toEqual(['live', 500, 2]))
+  expect(resumes.length).toBeLessThanOrEqual(2)
+})

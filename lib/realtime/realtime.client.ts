@@ -203,11 +203,13 @@ export class RealtimeClient {
   /** Applies what arrived meanwhile; another gap in it starts over. */
   #drain(): void {
     const frames = this.#waiting ?? []
+    const heard = this.#heard
     this.#waiting = null
+    this.#heard = 0 // asked for once: a log that was put back to an older state never gets there
     this.#set({ status: this.#socket.connected ? 'live' : 'offline' })
     for (const frame of frames) void this.#onFrame(frame)
     // Connected anew meanwhile, and what happened in between came in no frame.
-    if (this.#seq !== null && this.#heard > this.#seq) void this.#closeGap()
+    if (this.#seq !== null && heard > this.#seq) void this.#closeGap()
   }
 
   #watchConnection(): () => void {
