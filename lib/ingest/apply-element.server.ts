@@ -4,6 +4,7 @@ import { saveMarketingChoice } from '../../db/queries/customers.ts'
 import type { WaitingDelivery } from '../../db/queries/deliveries.ts'
 import { openConnectionSecrets } from '../connections/connection-secrets.server.ts'
 import { unreachable } from '../core/errors.ts'
+import { log } from '../core/log.server.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
 import { describeProviderCode } from '../messages/send-failure.ts'
 import { appendSystemEntry } from './append-system-entry.server.ts'
@@ -65,8 +66,24 @@ export function connectionOf(
 function isOfSameApp(scope: IngestScope, named: ConnectionRecord, delivery: WaitingDelivery): boolean {
   if (named.id === delivery.connectionId) return true
   const deliveredTo = scope.connections.find((one) => one.id === delivery.connectionId)
-  const secretsOf = (one: ConnectionRecord | undefined) => (one ? openConnectionSecrets(one).appSecrets : [])
-  return secretsOf(deliveredTo).some((secret) => secretsOf(named).includes(secret))
+  return deliveredTo !== undefined && appSecretsOf(deliveredTo).some((secret) => appSecretsOf(named).includes(secret))
+}
+
+/** Opened once for each batch, which reads the connections anew. */
+const openedSecrets = new WeakMap<ConnectionRecord, string[]>()
+
+/** None where they do not open (their key is gone): nobody can be shown to be of the same app then. */
+function appSecretsOf(connection: ConnectionRecord): string[] {
+  const known = openedSecrets.get(connection)
+  if (known) return known
+  let secrets: string[] = []
+  try {
+    secrets = openConnectionSecrets(connection).appSecrets
+  } catch (error) {
+    log.error({ err: error, connectionId: connection.id }, 'the secrets of a connection do not open; its app is taken for another')
+  }
+  openedSecrets.set(connection, secrets)
+  return secrets
 }
 
 function isConnected(scope: IngestScope, { phoneNumberId }: { phoneNumberId: string | undefined }): boolean {

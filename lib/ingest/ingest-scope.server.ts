@@ -30,10 +30,13 @@ export class Writes {
     await new Promise((resolve) => setImmediate(resolve))
   }
 
-  /** Does more in the transaction while the statements finish. @throws what failed first: `work` then fails of it too. */
+  /**
+   * Does the work that sends statements, and waits for them too. @throws what failed first: whatever came after it in
+   * the transaction fails as well, and only of that.
+   */
   async settleAround<T>(work: () => Promise<T>): Promise<T> {
-    const [settled, worked] = await Promise.allSettled([Promise.all(this.#sent), work()])
-    if (settled.status === 'rejected') throw settled.reason
+    const [worked] = await Promise.allSettled([work()])
+    await Promise.all(this.#sent)
     if (worked.status === 'rejected') throw worked.reason
     return worked.value
   }

@@ -75,6 +75,33 @@ describe('receiving', () => {
     expect((await timelineOf('NL.70000000000000000404')).map((entry) => entry.providerId)).toEqual(['wamid.foreign'])
   })
 
+  test('a number whose secrets do not open keeps nothing else waiting', async () => {
+    const [admin] = await product.sql`select id, name, email from agents where role = 'admin' limit 1`
+    const other = await createConnection(
+      { kind: 'agent', id: admin?.id, name: admin?.name, email: admin?.email, role: 'admin', locale: 'nl' },
+      {
+        name: 'Sleutel weg',
+        phoneNumberId: '300000000000505',
+        wabaId: '200000000000505',
+        displayNumber: '31600000005',
+        accessToken: 'sim-access-token-0505',
+        appSecret: 'sim-app-secret-0001',
+      },
+    )
+    await product.sql`update connections set secrets = 'v1.gone.AAAA.AAAA.AAAA' where id = ${other.id}`
+    const lies: BodyPerson = { userId: 'NL.70000000000000000505', name: 'Lies' }
+    const named = messagesValue({ people: [lies], messages: [textMessage(lies, 'wamid.keyless', 1_795_000_007, 'Voor de ander')] })
+    const body = webhookBody({ ...named, metadata: { phone_number_id: other.phoneNumberId } })
+    const behind = webhookBody(messagesValue({ people: [lies], messages: [textMessage(lies, 'wamid.behind', 1_795_000_008, 'Erachter')] }))
+    await deliver(body)
+    await deliver(behind)
+    await product.understandAll()
+    const rows = await product.sql`
+      select status from deliveries where body in (${Buffer.from(body)}, ${Buffer.from(behind)}) order by id`
+    expect(rows.map((row) => row.status)).toEqual(['parked', 'understood'])
+    await product.sql`delete from connections where id = ${other.id}`
+  })
+
   test('signed nonsense is stored, flagged and acknowledged', async () => {
     expect((await deliver('{"object":')).status).toBe(200)
     await product.understandAll()

@@ -54,20 +54,19 @@ async function understandBatch(connectionId: ConnectionId, limit: number, isCare
     const read = deliveries.map((delivery) => readDelivery(scope, delivery))
     const elements = read.flatMap((one) => one.elements)
     if (connections.length > 1) await lockNumbers(tx, numbersOf(scope, elements))
-    const results = isCareful ? await applyOneByOne(scope, elements) : await applyInRuns(scope, elements)
-    for (const [index, { element, outcome }] of elements.entries()) {
-      const result = results[index]
-      if (result) record(scope.totals, outcome, element, result)
-    }
-    const outcomes = read.map(concludeDelivery)
-    scope.writes.add(saveDeliveryOutcomes(tx, outcomes), raiseTotals(tx, connectionId, scope.totals, deliveries.at(-1)?.id ?? 0))
-    await scope.writes.send()
-    const appended = await scope.writes.settleAround(() => scope.changes.emit(tx))
-    return {
-      handled: deliveries.map((delivery, index) => ({ status: outcomes[index]?.status ?? 'understood', receivedUs: delivery.receivedUs })),
-      appended,
-      isCareful,
-    }
+    return scope.writes.settleAround(async () => {
+      const results = isCareful ? await applyOneByOne(scope, elements) : await applyInRuns(scope, elements)
+      for (const [index, { element, outcome }] of elements.entries()) {
+        const result = results[index]
+        if (result) record(scope.totals, outcome, element, result)
+      }
+      const outcomes = read.map(concludeDelivery)
+      scope.writes.add(saveDeliveryOutcomes(tx, outcomes), raiseTotals(tx, connectionId, scope.totals, deliveries.at(-1)?.id ?? 0))
+      await scope.writes.send()
+      const appended = await scope.changes.emit(tx)
+      const handled = deliveries.map(({ receivedUs }, index) => ({ status: outcomes[index]?.status ?? 'understood', receivedUs }))
+      return { handled, appended, isCareful }
+    })
   }, 'ingest')
 }
 
