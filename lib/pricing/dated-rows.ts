@@ -2,28 +2,47 @@
 export type Dated = { validFrom: string; validUntil: string | null }
 
 /**
- * Adds a dated row: the one in force at that moment ends where the new one begins, rows that begin later stay.
- * So there is one answer at any time, and what was charged before keeps its row.
+ * Adds a dated row: it holds within its dates, and what held there steps aside. The row in force ends where the new one
+ * begins and, when that has an end, holds again from there on; rows that begin later stay. So there is one answer at any
+ * time, no gap, and what was charged before keeps its row.
  */
 export function addDated<Row extends Dated>(rows: readonly Row[], added: Row, keyOf: (row: Row) => string): Row[] {
   const isSame = (row: Row) => keyOf(row) === keyOf(added)
-  const ended = rows
-    .filter((row) => !(isSame(row) && row.validFrom === added.validFrom))
-    .map((row) => {
-      const isInForce = isSame(row) && row.validFrom < added.validFrom && (row.validUntil === null || row.validUntil > added.validFrom)
-      return isInForce ? { ...row, validUntil: added.validFrom } : row
-    })
   const validUntil = added.validUntil ?? firstStartAfter(rows.filter(isSame), added.validFrom)
-  return [...ended, { ...added, validUntil }]
+  const aside = rows.flatMap((row) => {
+    const isInForce = row.validFrom <= added.validFrom && isAfter(row.validUntil, added.validFrom)
+    if (!isSame(row) || !isInForce) return [row]
+    const before = row.validFrom < added.validFrom ? [{ ...row, validUntil: added.validFrom }] : []
+    const after = validUntil !== null && isAfter(row.validUntil, validUntil) ? [{ ...row, validFrom: validUntil }] : []
+    return [...before, ...after]
+  })
+  return [...aside, { ...added, validUntil }]
 }
 
-/** Takes a dated row out again: the one that ended where it began holds on until the next begins, so that adding is undone. */
+/**
+ * Takes a dated row out again: the one that ended where it began holds on to its end, as one row with its own other half
+ * where adding had parted it, so that adding is undone. An end that the added row had overrun is not remembered.
+ */
 export function removeDated<Row extends Dated>(rows: readonly Row[], removed: Row, keyOf: (row: Row) => string): Row[] {
   const isSame = (row: Row) => keyOf(row) === keyOf(removed)
-  const validUntil = firstStartAfter(rows.filter(isSame), removed.validFrom)
-  return rows
-    .filter((row) => !(isSame(row) && row.validFrom === removed.validFrom))
-    .map((row) => (isSame(row) && row.validUntil === removed.validFrom ? { ...row, validUntil } : row))
+  const gone = rows.find((row) => isSame(row) && row.validFrom === removed.validFrom)
+  const kept = rows.filter((row) => row !== gone)
+  const before = kept.find((row) => isSame(row) && row.validUntil === gone?.validFrom)
+  if (!gone || !before) return kept
+  const after = kept.find((row) => isSame(row) && row.validFrom === gone.validUntil && saysTheSame(row, before))
+  const whole = { ...before, validUntil: after ? after.validUntil : gone.validUntil }
+  return kept.filter((row) => row !== after).map((row) => (row === before ? whole : row))
+}
+
+/** Whether an end lies after an instant; null never comes. */
+function isAfter(end: string | null, instant: string): boolean {
+  return end === null || end > instant
+}
+
+/** Whether two rows differ in their dates only. */
+function saysTheSame(a: Dated, b: Dated): boolean {
+  const undated = (row: Dated) => JSON.stringify(Object.entries({ ...row, validFrom: null, validUntil: null }).sort())
+  return undated(a) === undated(b)
 }
 
 function firstStartAfter(rows: readonly Dated[], instant: string): string | null {
