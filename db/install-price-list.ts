@@ -1,10 +1,11 @@
 import { newId } from '../lib/core/clock.server.ts'
 import type { Tx } from './client.ts'
 import { currency, freeServiceMessagesPerMonth, marketPrices, source, validFrom } from './data/price-list.ts'
-import { listRates, replacePricing } from './queries/pricing.ts'
+import { listRates, lockPricing, replacePricing } from './queries/pricing.ts'
 
 /** Gives a database without any price the list of `db/data/price-list.ts`; one that has prices is left alone. */
 export async function installPriceList(tx: Tx): Promise<void> {
+  await lockPricing(tx)
   if ((await listRates(tx)).length > 0) return
   const dated = { validFrom, validUntil: null, source }
   const long = new Date('2025-07-01T00:00:00Z') // per-message pricing began

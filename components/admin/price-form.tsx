@@ -4,18 +4,18 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Dialog } from '@/components/ui/dialog.tsx'
 import { SelectField, TextField } from '@/components/ui/field.tsx'
-import { hasOverlap, type PriceRow, savePriceRow } from '@/lib/pricing/change-pricing.ts'
+import { useToast } from '@/components/ui/toaster.tsx'
+import { hasOverlap, hasPriceRow, type PriceRow, savePriceRow } from '@/lib/pricing/change-pricing.ts'
 import { formatPriceMicros } from '@/lib/pricing/price-fields.ts'
-import { categories, type Pricing } from '@/lib/pricing/pricing-input.ts'
-import { ratesQueries } from '@/lib/pricing/rates-queries.ts'
+import { categories, type Pricing, type VersionedPricing } from '@/lib/pricing/pricing-input.ts'
 import { type PriceField, type Problems, readPriceForm } from '@/lib/pricing/read-price-form.ts'
 import { FormActions } from './form-actions.tsx'
-import { useAdminChange } from './use-admin-change.ts'
+import { useSaveRates } from './use-save-rates.ts'
 
 export type PriceKind = PriceRow['kind']
 
 type PriceFormProps = {
-  pricing: Pricing
+  pricing: VersionedPricing
   /** What can be entered here; the first is offered. */
   kinds: readonly [PriceKind, ...PriceKind[]]
   /** The row to change; null enters a new one. */
@@ -29,15 +29,17 @@ export function PriceForm({ pricing, kinds, edited, onClose }: PriceFormProps) {
   const tUi = useTranslations('ui')
   const [kind, setKind] = useState<PriceKind>(edited?.kind ?? kinds[0])
   const [problems, setProblems] = useState<Problems>({})
-  const save = useAdminChange(ratesQueries.all().queryKey)
+  const save = useSaveRates()
+  const showToast = useToast()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const read = readPriceForm(kind, Object.fromEntries(textsOf(new FormData(event.currentTarget))), edited)
     if (read.kind === 'refused') return setProblems(read.problems)
-    const body = savePriceRow(pricing, read.saved, edited)
-    if (hasOverlap(body)) return setProblems({ valid_until: 'overlap' })
+    if (edited && !hasPriceRow(pricing, edited)) return showToast(t('rowChangedMeanwhile'))
+    const changed = savePriceRow(pricing, read.saved, edited)
+    if (hasOverlap(changed)) return setProblems({ valid_until: 'overlap' })
     setProblems({})
-    save.mutate({ method: 'PUT', path: '/rates', body }, { onSuccess: onClose })
+    save.mutate(changed, { onSuccess: onClose })
   }
   const errorOf = (name: PriceField) => {
     const problem = problems[name]

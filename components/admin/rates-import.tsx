@@ -6,25 +6,21 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button.tsx'
 import { useToast } from '@/components/ui/toaster.tsx'
 import { addDated } from '@/lib/pricing/dated-rows.ts'
-import { type Pricing, rateKey } from '@/lib/pricing/pricing-input.ts'
+import { rateKey, type VersionedPricing } from '@/lib/pricing/pricing-input.ts'
 import { parseRatesCsv } from '@/lib/pricing/rates-csv.ts'
-import { ratesQueries } from '@/lib/pricing/rates-queries.ts'
-import { useAdminChange } from './use-admin-change.ts'
+import { useSaveRates } from './use-save-rates.ts'
 
 /** Reads a rates file into the list; a file that does not fit changes nothing and says at which line. */
-export function RatesImport({ pricing }: { pricing: Pricing }) {
+export function RatesImport({ pricing }: { pricing: VersionedPricing }) {
   const t = useTranslations('rates')
   const input = useRef<HTMLInputElement>(null)
   const showToast = useToast()
-  const save = useAdminChange(ratesQueries.all().queryKey)
+  const save = useSaveRates()
   const read = async (file: File) => {
     const parsed = parseRatesCsv(await file.text())
     if (parsed.kind === 'refused') return showToast(t(`importRefused.${parsed.reason}`, { line: parsed.line }))
     const rates = parsed.rates.reduce((rates, added) => addDated(rates, added, rateKey), pricing.rates)
-    save.mutate(
-      { method: 'PUT', path: '/rates', body: { ...pricing, rates } },
-      { onSuccess: () => showToast(t('imported', { count: parsed.rates.length })) },
-    )
+    save.mutate({ ...pricing, rates }, { onSuccess: () => showToast(t('imported', { count: parsed.rates.length })) })
   }
   return (
     <>

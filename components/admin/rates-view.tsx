@@ -7,8 +7,9 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useMe } from '@/components/app-shell/live-context.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog.tsx'
-import { type PriceRow, removePriceRow } from '@/lib/pricing/change-pricing.ts'
-import type { Pricing } from '@/lib/pricing/pricing-input.ts'
+import { useToast } from '@/components/ui/toaster.tsx'
+import { hasPriceRow, type PriceRow, removePriceRow } from '@/lib/pricing/change-pricing.ts'
+import type { VersionedPricing } from '@/lib/pricing/pricing-input.ts'
 import { writeRatesCsv } from '@/lib/pricing/rates-csv.ts'
 import { ratesQueries } from '@/lib/pricing/rates-queries.ts'
 import { AddButton } from './add-button.tsx'
@@ -16,7 +17,7 @@ import { AdminSection, WhenLoaded } from './admin-section.tsx'
 import { PriceForm } from './price-form.tsx'
 import { type Opened, RateTable, RuleTable, rateKinds, ruleKinds, useRowName } from './price-tables.tsx'
 import { RatesImport } from './rates-import.tsx'
-import { useAdminChange } from './use-admin-change.ts'
+import { useSaveRates } from './use-save-rates.ts'
 
 /** What messages cost, as dated rows: the past keeps its prices, the future can be entered ahead. */
 export function RatesView() {
@@ -73,12 +74,17 @@ function download(text: string): void {
 }
 
 /** Asks whether a row may go, and says what holds in its place. */
-function Removal({ pricing, removed, onClose }: { pricing: Pricing; removed: PriceRow; onClose: () => void }) {
+function Removal({ pricing, removed, onClose }: { pricing: VersionedPricing; removed: PriceRow; onClose: () => void }) {
   const t = useTranslations('rates')
   const tAdmin = useTranslations('admin')
   const format = useFormatter()
   const nameOf = useRowName()
-  const save = useAdminChange(ratesQueries.all().queryKey)
+  const save = useSaveRates()
+  const showToast = useToast()
+  const remove = () => {
+    if (!hasPriceRow(pricing, removed)) return showToast(t('rowChangedMeanwhile'))
+    save.mutate(removePriceRow(pricing, removed), { onSuccess: onClose })
+  }
   const from = format.dateTime(new Date(removed.row.validFrom), { dateStyle: 'medium', timeZone: 'UTC' })
   return (
     <ConfirmDialog
@@ -88,7 +94,7 @@ function Removal({ pricing, removed, onClose }: { pricing: Pricing; removed: Pri
       cancelLabel={tAdmin('cancel')}
       isBusy={save.isPending}
       onClose={onClose}
-      onConfirm={() => save.mutate({ method: 'PUT', path: '/rates', body: removePriceRow(pricing, removed) }, { onSuccess: onClose })}
+      onConfirm={remove}
     />
   )
 }

@@ -16,7 +16,18 @@ export async function listChargeRules(tx: Tx) {
   return tx.select().from(chargeRules).orderBy(asc(chargeRules.category), asc(chargeRules.validFrom))
 }
 
-/** Replaces all dated price data in one transaction. */
+/** Any constant will do; see `lockPricing`. */
+const pricingLock = 7_262_003
+
+/**
+ * One change of the price data at a time, until the transaction ends: rows that are deleted and inserted anew cannot be
+ * locked themselves. Taken before the data are read that the change is made from.
+ */
+export async function lockPricing(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${pricingLock})`)
+}
+
+/** Replaces all dated price data, under `lockPricing`. */
 export async function replacePricing(
   tx: Tx,
   input: {

@@ -9,7 +9,7 @@ export type PriceRow =
   | { kind: 'charge_rule'; row: Pricing['chargeRules'][number] }
 
 /** The price data with a row more, in the place of `replaced` where that is given. */
-export function savePriceRow(pricing: Pricing, saved: PriceRow, replaced: PriceRow | null = null): Pricing {
+export function savePriceRow<Document extends Pricing>(pricing: Document, saved: PriceRow, replaced: PriceRow | null = null): Document {
   const kept = replaced ? removePriceRow(pricing, replaced) : pricing
   switch (saved.kind) {
     case 'rate':
@@ -24,7 +24,7 @@ export function savePriceRow(pricing: Pricing, saved: PriceRow, replaced: PriceR
 }
 
 /** The price data without a row; the one before it holds on in its place. */
-export function removePriceRow(pricing: Pricing, removed: PriceRow): Pricing {
+export function removePriceRow<Document extends Pricing>(pricing: Document, removed: PriceRow): Document {
   switch (removed.kind) {
     case 'rate':
       return { ...pricing, rates: removeDated(pricing.rates, removed.row, rateKey) }
@@ -35,6 +35,13 @@ export function removePriceRow(pricing: Pricing, removed: PriceRow): Pricing {
     default:
       return unreachable(removed)
   }
+}
+
+/** Whether a row is still there as it was seen: another admin may have changed or deleted it. */
+export function hasPriceRow(pricing: Pricing, seen: PriceRow): boolean {
+  const rows = { rate: pricing.rates, allowance: pricing.allowances, charge_rule: pricing.chargeRules }[seen.kind]
+  const text = (row: object) => JSON.stringify(Object.entries(row).sort())
+  return rows.some((row) => text(row) === text(seen.row))
 }
 
 /** Whether some price would have two answers at some moment. */

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { findOverlap } from './dated-rows.ts'
 
+/** One spelling per instant, so that `…00Z` and `…00.000Z` compare as the same; what is no date has been refused already. */
+const instant = z.iso.datetime().overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()))
 const dated = {
-  validFrom: z.iso.datetime(),
+  validFrom: instant,
   /** Null: until further notice. */
-  validUntil: z.iso.datetime().nullable(),
+  validUntil: instant.nullable(),
   source: z.string().trim().min(1).max(300),
 }
 export const categories = ['service', 'utility', 'marketing', 'authentication'] as const
@@ -62,6 +64,17 @@ export const pricingSchema = z
     path: ['chargeRules'],
   })
 export type Pricing = z.infer<typeof pricingSchema>
+
+/** The price data as it is read: `version` names exactly this content. */
+export const readPricingSchema = pricingSchema.safeExtend({ version: z.string() })
+export type VersionedPricing = z.infer<typeof readPricingSchema>
+
+/**
+ * The price data as it is replaced. With the `version` it was made from, a change that somebody else saved meanwhile is
+ * refused with `conflict` and nothing is lost; without one the last write wins.
+ */
+export const replacePricingSchema = pricingSchema.safeExtend({ version: z.string().max(100).optional() })
+export type ReplacePricing = z.infer<typeof replacePricingSchema>
 
 /** Rates of one market and category follow each other. */
 export function rateKey(row: { market: string; category: Category }): string {

@@ -8,7 +8,7 @@ import { channelSchema, localeSchema, roleSchema, tierSchema } from '../../core/
 import { deliveryCountsSchema } from '../../ingest/delivery-counts.ts'
 import { parkedCauseSchema } from '../../ingest/parked-cause.ts'
 import { templateSchema } from '../../messages/template.ts'
-import { pricingSchema } from '../../pricing/pricing-input.ts'
+import { readPricingSchema, replacePricingSchema } from '../../pricing/pricing-input.ts'
 import { attachmentSchema } from '../../timeline/timeline-entry.ts'
 import type { Endpoint } from '../endpoint.ts'
 
@@ -216,14 +216,15 @@ export const adminEndpoints = {
       ),
     }),
   },
-  getRates: { method: 'GET', path: '/rates', summary: 'Dated prices, markets, allowances and rules', response: pricingSchema },
+  getRates: { method: 'GET', path: '/rates', summary: 'Dated prices, markets, allowances and rules', response: readPricingSchema },
   replaceRates: {
     method: 'PUT',
     path: '/rates',
-    summary: 'Replace the dated price data as a whole',
+    summary:
+      'Replace the dated price data as a whole; 409 `conflict` when the `version` given is not the newest, without one the last write wins',
     role: 'admin',
-    body: pricingSchema,
-    response: pricingSchema,
+    body: replacePricingSchema,
+    response: readPricingSchema,
   },
   listAudit: {
     method: 'GET',
