@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { ConnectionId, EntryId, MediaId } from '../../lib/core/ids.ts'
 import type { Tx } from '../client.ts'
 import { media } from '../schema/media.ts'
@@ -42,6 +42,18 @@ export async function listPendingMedia(tx: Tx, before: Date): Promise<MediaId[]>
     .orderBy(asc(media.createdAt))
     .limit(500)
   return rows.map((row) => row.id)
+}
+
+/** Files that wait to be fetched, and how long the oldest has waited. */
+export async function readMediaBacklog(tx: Tx): Promise<{ waiting: number; oldestSeconds: number }> {
+  const [row] = await tx
+    .select({
+      waiting: sql<number>`count(*)::int`,
+      oldestSeconds: sql<number>`coalesce(extract(epoch from now() - min(${media.createdAt})), 0)::float8`,
+    })
+    .from(media)
+    .where(eq(media.state, 'pending'))
+  return row ?? { waiting: 0, oldestSeconds: 0 }
 }
 
 /** What a repaired connection fetches at once. */

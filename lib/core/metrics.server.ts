@@ -23,6 +23,8 @@ export const ingestUnaccounted = gauge(
   ['connection'],
 )
 export const messageTotals = gauge('middenweg_messages', 'Messages by what became of them, all time', ['connection', 'outcome'])
+export const mediaWaiting = gauge('middenweg_media_waiting', 'Received files that are still to be fetched', [])
+export const mediaOldestSeconds = gauge('middenweg_media_oldest_seconds', 'Age of the oldest file that is still to be fetched', [])
 export const parkedJobs = gauge('middenweg_parked_jobs', 'Jobs that failed for good', [])
 
 function counter<L extends string>(name: string, help: string, labelNames: L[]): Counter<L> {

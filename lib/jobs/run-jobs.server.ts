@@ -2,7 +2,7 @@ import type { PgBoss } from 'pg-boss'
 import { clients } from '../../db/client.ts'
 import { log } from '../core/log.server.ts'
 import { jobOutcomes } from '../core/metrics.server.ts'
-import { endFetchRound, fetchMedia } from '../media/fetch-media.server.ts'
+import { endFetchRound, fetchMedia, ProviderFault } from '../media/fetch-media.server.ts'
 import { checkHistory } from '../messages/check-history.server.ts'
 import { sendQueued } from '../messages/send-queued.server.ts'
 import { markRead, sendReaction, showTyping } from '../messages/small-sends.server.ts'
@@ -30,9 +30,11 @@ const handlers: Handlers = {
       await fetchMedia(mediaId)
     } catch (error) {
       if (!isLastTry) throw error
-      // Not parked: the file says that it is being fetched, and the sweeper begins another round, or that it is gone.
-      log.warn({ err: error, mediaId }, 'a file could not be fetched for now')
+      // The file says that it is being fetched, and the sweeper begins another round, or it says that it is gone.
       await endFetchRound(mediaId)
+      // An outage of the provider is not parked: it ends by itself. A fault of ours (disk full, keys wrong) needs somebody.
+      if (!(error instanceof ProviderFault)) throw error
+      log.warn({ err: error, mediaId }, 'a file could not be fetched for now')
     }
   },
   'mark-read': (pair) => markRead(pair),

@@ -1,8 +1,11 @@
 // A received file through an outage of the provider, with the worker's queue and sweepers as in production.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { findEntryIdByProviderId, listEntries } from '../../db/queries/entries.ts'
+import { env } from '../core/env.server.ts'
+import { renderMetrics } from '../core/render-metrics.server.ts'
 import { startJobQueue, stopJobQueue } from '../jobs/enqueue.server.ts'
 import { parkedQueue } from '../jobs/job-definitions.ts'
 import { runJobs } from '../jobs/run-jobs.server.ts'
@@ -112,4 +115,28 @@ test('a file that the provider has deleted after seven days of outage says so on
   }
   const told = await product.sql`select seq from events where seq > ${before?.seq} and event::text like ${`%${entryId}%`}`
   expect(told.length).toBeGreaterThan(0)
+})
+
+test('a file that we cannot keep is among the parked jobs, counts as waiting, and is fetched once the store is mended', async () => {
+  const folder = env().MEDIA_STORE.slice('file:'.length)
+  rmSync(folder, { recursive: true })
+  writeFileSync(folder, 'no folder') // what a full disk or wrong keys are to the store: nothing can be put there
+  provider.isUp = true
+  const { entryId, mediaId } = await failRound('wamid.no-store', 0.5)
+  expect(await stateOf(entryId)).toBe('pending')
+  const parked = await product.sql`select data from pgboss.job where name = ${parkedQueue}`
+  expect(parked.map(({ data }) => data)).toEqual([{ mediaId }])
+  const { text } = await renderMetrics()
+  expect(text).toContain('middenweg_media_waiting 1\n')
+  expect(Number(/^middenweg_media_oldest_seconds (.+)$/m.exec(text)?.[1])).toBeGreaterThan(43_000)
+
+  rmSync(folder)
+  mkdirSync(folder)
+  const stopSweepers = startSweepers()
+  try {
+    await waitFor('the file', async () => ((await stateOf(entryId)) === 'stored' ? true : null))
+  } finally {
+    await stopSweepers()
+  }
+  expect((await renderMetrics()).text).toContain('middenweg_media_waiting 0\n')
 })

@@ -23,10 +23,13 @@ const believedGoneMs = 60 * 60 * 1000
 /** An inbound file stays at the provider for seven days (whatsapp-messages.md 5). */
 const keptMs = 7 * 24 * 60 * 60 * 1000
 
+/** A try that the provider made fail (not reached, refused, broke off). Whatever else is thrown is a fault of ours. */
+export class ProviderFault extends Error {}
+
 /**
  * Fetches a received file: by the address in the webhook, and when that has expired (it lives five minutes) by a fresh
  * one. Sniffs, hashes, stores, makes a thumbnail. Running it again finds the file settled and does nothing.
- * @throws Error when the provider cannot be reached now: the job tries again.
+ * @throws ProviderFault when the provider does not give it now; any other Error for a fault of ours. The job tries again.
  */
 export async function fetchMedia(id: MediaId): Promise<void> {
   const { db } = clients()
@@ -45,7 +48,7 @@ async function download(file: MediaRecord, connection: ConnectionRecord, path: s
   const { accessToken } = openConnectionSecrets(connection)
   if (!accessToken) throw new Error('the connection has no access token')
   const first = file.providerUrl ? await tryDownload(file.providerUrl, accessToken, path) : 'gone'
-  if (first !== 'gone') return first
+  if (first !== 'gone' && first !== 'foreign_host') return first
   const found = await callGraph({
     path: `${encodeURIComponent(file.providerMediaId ?? '')}?phone_number_id=${connection.phoneNumberId}`,
     accessToken,
@@ -53,39 +56,58 @@ async function download(file: MediaRecord, connection: ConnectionRecord, path: s
   if (found.kind === 'refused') {
     const isGone = found.code === 100 || found.code === 803 || found.status === 404
     if (isGone && Date.now() - file.createdAt.getTime() > believedGoneMs) return 'expired'
-    throw new Error(`the provider refused to look the file up (${found.code})`)
+    throw new ProviderFault(`the provider refused to look the file up (${found.code})`)
   }
   const parsed = found.kind === 'ok' ? lookUpSchema.safeParse(found.data) : null
-  if (!parsed?.success) throw new Error('the provider did not say where the file is')
+  if (!parsed?.success) throw new ProviderFault('the provider did not say where the file is')
   if ((parsed.data.file_size ?? 0) > maxInboundBytes) return 'too_large'
   const second = await tryDownload(parsed.data.url, accessToken, path)
+  if (second === 'foreign_host') throw new Error('the provider keeps the file at a host that is not in MEDIA_HOSTS')
   if (second !== 'gone') return second
   if (Date.now() - file.createdAt.getTime() > keptMs) return 'expired'
-  throw new Error('a fresh address did not lead to the file')
+  throw new ProviderFault('a fresh address did not lead to the file')
 }
 
 /** The token goes only to hosts the operator named: a webhook's URL is text from outside. */
-async function tryDownload(url: string, accessToken: string, path: string): Promise<'ok' | 'too_large' | 'gone'> {
+async function tryDownload(url: string, accessToken: string, path: string): Promise<'ok' | 'too_large' | 'gone' | 'foreign_host'> {
   if (!isAllowedHost(url)) {
     log.warn({ host: hostOf(url) }, 'a media address points to a host that is not in MEDIA_HOSTS')
-    return 'gone'
+    return 'foreign_host'
   }
   const response = await fetch(url, {
     headers: { authorization: `Bearer ${accessToken}` },
     redirect: 'error',
     signal: AbortSignal.timeout(downloadMs),
+  }).catch((cause) => {
+    throw new ProviderFault('the provider could not be reached for the download', { cause })
   })
   if (response.status === 404 || response.status === 401 || response.status === 403 || response.status === 410) {
     await response.body?.cancel()
     return 'gone'
   }
-  if (!response.ok || !response.body) throw new Error(`the provider answered ${response.status} to the download`)
+  if (!response.ok || !response.body) throw new ProviderFault(`the provider answered ${response.status} to the download`)
   try {
-    await writeBounded(response.body, path, maxInboundBytes)
+    await writeBounded(fromProvider(response.body), path, maxInboundBytes)
     return 'ok'
   } catch (error) {
     if (error instanceof FileTooLarge) return 'too_large'
     throw error
+  }
+}
+
+/** The bytes of a download. A connection that breaks is told from a disk that is full: only reading is the provider's. */
+async function* fromProvider(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const chunks = body[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const next = await chunks.next().catch((cause) => {
+        throw new ProviderFault('the download broke off', { cause })
+      })
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    await chunks.return?.()
   }
 }
 
