@@ -15,7 +15,8 @@ export type ConversationChange = {
   assigneeId?: AgentId | null
   tier?: Tier
   priority?: Priority
-  labels?: string[]
+  addLabels?: string[]
+  removeLabels?: string[]
   snoozedUntil?: string | null
 }
 
@@ -26,6 +27,8 @@ export function useChangeConversation(id: ConversationId) {
   const showToast = useToast()
   const t = useTranslations('conversation')
   return useMutation({
+    // One after another, so that an older answer never comes after a newer one.
+    scope: { id: `conversation ${id}` },
     mutationFn: (change: ConversationChange) =>
       requestJson<ConversationListItem>(`/conversations/${id}`, { method: 'PATCH', body: change }),
     onSuccess: (row) => applyEvents(cache, [{ type: 'conversation.changed', row }], me.id),

@@ -9,8 +9,13 @@ import { Changes } from '../realtime/changes.server.ts'
 import { wakeRelay } from '../realtime/wake-relay.server.ts'
 import { appendEntry } from '../timeline/append-entry.server.ts'
 import { accessConversation } from './access-conversation.server.ts'
-import { type ChangeConversation, planConversationChange } from './change-conversation.ts'
+import { type ChangeConversation, type ConversationChange, planConversationChange } from './change-conversation.ts'
 import type { ConversationListItem } from './conversation-row.ts'
+
+const refusals = {
+  snooze_in_the_past: 'Snooze until a moment that is still to come.',
+  too_many_labels: 'A conversation has at most 50 labels.',
+} as const satisfies Record<Extract<ConversationChange, { kind: 'refused' }>['reason'], string>
 
 /**
  * Changes status, assignee, tier, priority or labels of a conversation, with a line on the timeline for each change a
@@ -23,7 +28,7 @@ export async function changeConversation(actor: Actor, id: ConversationId, asked
     const assigneeName = asked.assigneeId ? await nameOfAssignee(tx, asked.assigneeId) : null
     const now = new Date()
     const plan = planConversationChange(before, asked, { now, assigneeName })
-    if (plan.kind === 'refused') throw new AppError('invalid_input', { publicMessage: 'Snooze until a moment that is still to come.' })
+    if (plan.kind === 'refused') throw new AppError('invalid_input', { publicMessage: refusals[plan.reason] })
     if (plan.kind === 'change') {
       if (before.status === 'resolved' && plan.set.status) await checkNoOther(tx, before)
       const changes = new Changes()

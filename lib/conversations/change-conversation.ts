@@ -3,6 +3,10 @@ import { agentIdSchema } from '../core/ids.ts'
 import { conversationStatusSchema, prioritySchema, tierSchema } from '../core/vocabulary.ts'
 import type { SystemEvent } from '../timeline/timeline-entry.ts'
 
+const labelSchema = z.string().trim().min(1).max(60)
+const maxLabels = 50
+const labelsSchema = z.array(labelSchema).max(maxLabels)
+
 /** Body of `PATCH /conversations/{id}`: what is left out stays as it is. */
 export const changeConversationSchema = z
   .strictObject({
@@ -10,7 +14,10 @@ export const changeConversationSchema = z
     assigneeId: agentIdSchema.nullable().optional(),
     tier: tierSchema.optional(),
     priority: prioritySchema.optional(),
-    labels: z.array(z.string().trim().min(1).max(60)).max(50).optional(),
+    /** All of them, in place of those there are. Who adds or takes away one names that, so that two at once both count. */
+    labels: labelsSchema.optional(),
+    addLabels: labelsSchema.optional(),
+    removeLabels: labelsSchema.optional(),
     snoozedUntil: z.iso.datetime().nullable().optional(),
   })
   .refine((change) => Object.keys(change).length > 0, 'names nothing to change')
@@ -18,6 +25,14 @@ export const changeConversationSchema = z
     (change) => !change.snoozedUntil || !change.status || change.status === 'snoozed',
     'cannot snooze until a moment and have another status',
   )
+  .refine((change) => !change.labels || (!change.addLabels && !change.removeLabels), {
+    error: 'cannot replace all labels and add or remove some',
+    path: ['labels'],
+  })
+  .refine((change) => !change.addLabels?.some((label) => change.removeLabels?.includes(label)), {
+    error: 'cannot add and remove one label',
+    path: ['addLabels'],
+  })
 export type ChangeConversation = z.infer<typeof changeConversationSchema>
 
 type Before = {
@@ -34,7 +49,7 @@ export type ChangeLine = { kind: 'system'; what: SystemEvent } | { kind: 'escala
 
 export type ConversationChange =
   | { kind: 'none' }
-  | { kind: 'refused'; reason: 'snooze_in_the_past' }
+  | { kind: 'refused'; reason: 'snooze_in_the_past' | 'too_many_labels' }
   | {
       kind: 'change'
       set: Partial<Before> & { resolvedAt?: Date | null; resolvedBy?: 'actor' | null }
@@ -71,9 +86,14 @@ export function planConversationChange(
     lines.push({ kind: 'escalation', fromTier: before.tier, toTier: asked.tier })
   }
   if (asked.priority && asked.priority !== before.priority) set.priority = asked.priority
-  if (asked.labels) {
-    const labels = [...new Set(asked.labels)].sort()
-    if (labels.join('\n') !== before.labels.join('\n')) set.labels = labels
-  }
+  const labels = planLabels(before.labels, asked)
+  if (labels.length > maxLabels) return { kind: 'refused', reason: 'too_many_labels' }
+  if (labels.join('\n') !== before.labels.toSorted().join('\n')) set.labels = labels
   return Object.keys(set).length === 0 ? { kind: 'none' } : { kind: 'change', set, lines }
+}
+
+/** The labels a change leaves, each once and in order. */
+function planLabels(before: string[], { labels, addLabels = [], removeLabels = [] }: ChangeConversation): string[] {
+  const kept = (labels ?? before).filter((label) => !removeLabels.includes(label))
+  return [...new Set([...kept, ...addLabels])].sort()
 }

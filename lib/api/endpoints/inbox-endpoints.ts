@@ -38,7 +38,7 @@ export const inboxEndpoints = {
   changeConversation: {
     method: 'PATCH',
     path: '/conversations/{id}',
-    summary: 'Change status, assignee, tier, priority, labels or snooze',
+    summary: 'Change status, assignee, tier, priority, labels (all of them, or some added and removed) or snooze',
     params: conversationParams,
     body: changeConversationSchema,
     response: conversationListItemSchema,
