@@ -45,3 +45,43 @@ test('a supervisor reads the rates and cannot change them', async ({ openAs }) =
   await expect(page.getByRole('table', { name: 'Tarieven' }).getByRole('row').nth(1)).toBeVisible()
   await expect(page.getByRole('button', { name: /toevoegen|Wijzigen|Verwijderen|Importeren/ })).toHaveCount(0)
 })
+
+test('an admin whose list was changed by somebody else meanwhile hears so, and both changes are kept', async ({ openAs }) => {
+  const [page, other] = [await openAs('ada'), await openAs('ada')]
+  await page.goto('/admin/rates')
+  await other.goto('/admin/rates')
+  const rows = page.getByRole('table', { name: 'Gratis en binnen het venster' }).getByRole('row')
+  await expect(rows.nth(1)).toBeVisible()
+  const before = await rows.allInnerTexts()
+  const add = async (tab: typeof page, count: string, from: string) => {
+    await tab.getByRole('button', { name: 'Regel toevoegen' }).click()
+    const form = tab.getByRole('dialog')
+    await form.getByLabel('Gratis antwoorden per nummer en maand').fill(count)
+    await form.getByLabel('Geldig vanaf').fill(from)
+    await form.getByLabel('Bron').fill('Aankondiging')
+    await form.getByRole('button', { name: 'Opslaan' }).click()
+    return form
+  }
+  let isOvertaken = false
+  // The other one's save comes while ours is on its way.
+  await page.route('**/api/v1/rates', async (route) => {
+    if (route.request().method() === 'PUT' && !isOvertaken) {
+      isOvertaken = true
+      await expect(await add(other, '7001', '2032-01-01')).toBeHidden()
+    }
+    await route.continue()
+  })
+
+  const form = await add(page, '7002', '2033-01-01')
+  await expect(page.getByRole('status').filter({ hasText: 'Iemand anders heeft de tarieven intussen gewijzigd.' })).toBeVisible()
+  await form.getByRole('button', { name: 'Opslaan' }).click()
+  await expect(rows.filter({ hasText: /7\.00[12] per nummer/ })).toHaveCount(2)
+
+  for (const count of ['7.001', '7.002']) {
+    const added = rows.filter({ hasText: `${count} per nummer` })
+    await added.getByRole('button', { name: /^Verwijderen/ }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Verwijderen' }).click()
+    await expect(added).toHaveCount(0)
+  }
+  await expect.poll(() => rows.allInnerTexts()).toEqual(before)
+})
