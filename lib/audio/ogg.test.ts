@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { makeOggPage } from '../testing/make-ogg-page.ts'
 import { makeRandom, makeVoice, repairChecksums } from '../testing/make-sound.ts'
 import { encodeVoice } from './encode-opus.server.ts'
-import { oggCrc } from './ogg-crc.ts'
 import { findOggPages } from './ogg-page.ts'
 import { countAudibleSamples, hintOggSeconds, type OggOpus, readOggOpus, readOpusPackets } from './ogg-reader.ts'
 import { writeOggOpus } from './ogg-writer.ts'
@@ -71,7 +71,13 @@ describe('packets', () => {
   })
 
   test('frames of another kind, or several in a packet already, are not mixed in', () => {
-    const packets = [[72, 1], [72, 2], [80, 3], [75, 3, 1, 1], [72, 4]].map((bytes) => Uint8Array.from(bytes))
+    const packets = [
+      [72, 1],
+      [72, 2],
+      [80, 3],
+      [75, 3, 1, 1],
+      [72, 4],
+    ].map((bytes) => Uint8Array.from(bytes))
     expect(packOpusFrames(packets).map((packet) => packet[0])).toEqual([75, 80, 75, 72])
   })
 })
@@ -87,14 +93,17 @@ describe('a damaged file', () => {
     expect(links[0]?.packets).toBeLessThan(lost)
   })
 
-  test.each(Array.from({ length: 20 }, (_, index) => (index + 1) / 21))('cut after %f of its bytes is read up to its last whole page', (share) => {
-    const end = Math.round(note.length * share)
-    const { pages } = findOggPages(note)
-    const whole = pages.filter((_, index) => (pages[index + 1]?.lacingStart ?? note.length + 27) - 27 <= end)
-    const file = readOggOpus(note.subarray(0, end))
-    if (whole.length < 3) expect(file).toEqual({ kind: 'refused', reason: 'empty' })
-    else expect(file).toMatchObject({ kind: 'opus', links: [{ samples: whole.at(-1)?.granule }] })
-  })
+  test.each(Array.from({ length: 20 }, (_, index) => (index + 1) / 21))(
+    'cut after %f of its bytes is read up to its last whole page',
+    (share) => {
+      const end = Math.round(note.length * share)
+      const { pages } = findOggPages(note)
+      const whole = pages.filter((_, index) => (pages[index + 1]?.lacingStart ?? note.length + 27) - 27 <= end)
+      const file = readOggOpus(note.subarray(0, end))
+      if (whole.length < 3) expect(file).toEqual({ kind: 'refused', reason: 'empty' })
+      else expect(file).toMatchObject({ kind: 'opus', links: [{ samples: whole.at(-1)?.granule }] })
+    },
+  )
 
   test('that nests page headers is given up, not checked for hours', () => {
     const page = Uint8Array.from([0x4f, 0x67, 0x67, 0x53, ...new Array<number>(22).fill(0), 255])
@@ -110,7 +119,8 @@ describe('a damaged file', () => {
     const scrambled = note.slice()
     for (const page of link?.pages.slice(2) ?? []) scrambled[page.bodyStart] = Math.floor(random() * 256)
     const read = readOggOpus(repairChecksums(scrambled, note))
-    const lengths = read.kind === 'opus' && read.links[0] ? [...readOpusPackets(scrambled, read.links[0])].map(({ samples }) => samples) : []
+    const lengths =
+      read.kind === 'opus' && read.links[0] ? [...readOpusPackets(scrambled, read.links[0])].map(({ samples }) => samples) : []
     expect(lengths.length).toBeGreaterThan(0)
     expect(lengths.every((samples) => samples >= 120 && samples <= 5760)).toBe(true)
   })
@@ -203,23 +213,11 @@ function makeRandomByte(seed: number): () => number {
 
 /** An Ogg file whose one packet of sound is spread over pages of 255 bytes. */
 function splitIntoPages(packet: Uint8Array): Uint8Array {
-  const page = (body: Uint8Array, flags: number, sequence: number, lacing: number[]) => {
-    const bytes = new Uint8Array(27 + lacing.length + body.length)
-    bytes.set([0x4f, 0x67, 0x67, 0x53, 0, flags])
-    const view = new DataView(bytes.buffer)
-    view.setUint32(14, 1, true)
-    view.setUint32(18, sequence, true)
-    bytes[26] = lacing.length
-    bytes.set(lacing, 27)
-    bytes.set(body, 27 + lacing.length)
-    view.setUint32(22, oggCrc(bytes, 0, bytes.length), true)
-    return bytes
-  }
   const head = makeOpusHead({ channels: 1, preSkip: 0, inputRate: 0 })
-  const pages = [page(head, 2, 0, [head.length])]
+  const pages = [makeOggPage({ body: head, flags: 2, sequence: 0, lacing: [head.length] })]
   for (let start = 0; start < packet.length; start += 255) {
     const body = packet.subarray(start, start + 255)
-    pages.push(page(body, start === 0 ? 0 : 1, pages.length, [body.length]))
+    pages.push(makeOggPage({ body, flags: start === 0 ? 0 : 1, sequence: pages.length, lacing: [body.length] }))
   }
   return concatenate(...pages)
 }
