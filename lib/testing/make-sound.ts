@@ -17,7 +17,7 @@ export function isVoicedAt(seconds: number): boolean {
 
 /** A voice saying "a" for 0.4 s, pausing 0.1 s, and so on; −0.5 to 0.5. */
 export function makeVoice(contour: Contour, seconds: number, rate = 16_000): Float32Array {
-  let sound = new Float32Array(Math.round(seconds * rate))
+  let sound: Float32Array = new Float32Array(Math.round(seconds * rate))
   let phase = 0
   for (let index = 0; index < sound.length; index++) {
     const time = index / rate
