@@ -35,6 +35,13 @@ describe('sound of a known format', () => {
     expect(peaks.slice(5, 25).every((peak) => peak > 40)).toBe(true)
   })
 
+  test('has its pitch measured only where that is asked', async () => {
+    const [without, withPitch] = await Promise.all([false, true].map((pitch) => analyzeAudio(files.ogg, { pitch })))
+    expect(without).not.toHaveProperty('pitch')
+    // 120 Hz at the beginning, 180 at the end.
+    expect(withPitch).toMatchObject({ pitch: { features: { medianSt: expect.closeTo(6.5, 0) } } })
+  })
+
   test('AAC without ffmpeg has no decoder, and with it is measured', async () => {
     vi.stubEnv('PATH', '')
     const pool = new AudioPool(1)
@@ -157,7 +164,7 @@ describe('files that mean harm', () => {
   test('an hour of sound is measured in bounded memory', { timeout: 60_000 }, async () => {
     const hour = repeatNote(files.ogg, 1170)
     const watch = watchMemory()
-    const result = await analyzeAudio(hour, { pitch: false })
+    const result = await analyzeAudio(hour, { pitch: true })
     expect(result).toMatchObject({ outcome: 'analyzed', isCut: false })
     expect(result.outcome === 'analyzed' && result.durationMs).toBeGreaterThan(3_500_000)
     expect(watch.stop()).toBeLessThan(MAX_GROWTH_BYTES)

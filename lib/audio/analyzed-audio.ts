@@ -1,5 +1,6 @@
 import type { Damage } from './audio-outcome.ts'
 import type { Level } from './level.ts'
+import type { PitchFeatures } from './pitch-features.ts'
 
 /** All that is measured of a sound in one pass. */
 export type AnalyzedAudio = {
@@ -14,4 +15,12 @@ export type AnalyzedAudio = {
   voicedMs: number
   level: Level
   damage: Damage
+  /** Only where it was asked for. */
+  pitch?: PitchAnalysis
+}
+
+export type PitchAnalysis = {
+  features: PitchFeatures
+  /** 200 equal parts of the sound, semitones above 100 Hz; null where there is no reliable voice. */
+  curve: (number | null)[]
 }

@@ -1,5 +1,5 @@
 // The work of an audio worker, as a function: takes a task, answers with an outcome. Runs in the worker thread.
-import type { AnalyzedAudio } from './analyzed-audio.ts'
+import type { AnalyzedAudio, PitchAnalysis } from './analyzed-audio.ts'
 import type { Unreadable } from './audio-outcome.ts'
 import type { AudioTask, AudioTaskResult, ConvertedAudio, EncodedAudio } from './audio-task.ts'
 import { decodeAudio } from './decode-audio.server.ts'
@@ -7,10 +7,16 @@ import { encodeVoice } from './encode-opus.server.ts'
 import { LevelMeter } from './level.ts'
 import { SOUND_RATE } from './mono-output.ts'
 import { PeakMeter } from './peaks.ts'
+import { computePitchFeatures, samplePitchCurve } from './pitch-features.ts'
+import { PitchTracker } from './pitch-tracker.ts'
 import { remuxVoiceMessage } from './remux-voice-message.server.ts'
 import { SampleStore } from './sample-store.ts'
 import { toWav } from './to-wav.ts'
 import { toWebm } from './to-webm.server.ts'
+
+/** WhatsApp's own form, and one for a wide screen. */
+const SHORT_PEAKS = 64
+const LONG_PEAKS = 200
 
 type TaskOf<Kind extends AudioTask['kind']> = Extract<AudioTask, { kind: Kind }>
 
@@ -25,12 +31,14 @@ export async function runAudioTask(task: AudioTask): Promise<AudioTaskResult> {
   }
 }
 
-async function analyze({ bytes }: TaskOf<'analyze'>): Promise<AnalyzedAudio | Unreadable> {
+async function analyze({ bytes, pitch }: TaskOf<'analyze'>): Promise<AnalyzedAudio | Unreadable> {
   const peaks = new PeakMeter()
   const levels = new LevelMeter()
+  const tracker = pitch ? new PitchTracker() : undefined
   const decoded = await decodeAudio(bytes, (block) => {
     peaks.push(block)
     levels.push(block)
+    tracker?.push(block)
   })
   if (decoded.outcome === 'unreadable') return decoded
   const level = levels.readLevel()
@@ -38,12 +46,18 @@ async function analyze({ bytes }: TaskOf<'analyze'>): Promise<AnalyzedAudio | Un
     outcome: 'analyzed',
     durationMs: toMs(decoded.samples),
     isCut: decoded.isCut,
-    peaks64: peaks.readPeaks(64),
-    peaks200: peaks.readPeaks(200),
+    peaks64: peaks.readPeaks(SHORT_PEAKS),
+    peaks200: peaks.readPeaks(LONG_PEAKS),
     voicedMs: level.voicedMs,
     level,
     damage: decoded.damage,
+    ...(tracker && { pitch: analyzePitch(tracker) }),
   }
+}
+
+function analyzePitch(tracker: PitchTracker): PitchAnalysis {
+  const track = tracker.finish()
+  return { features: computePitchFeatures(track), curve: samplePitchCurve(track, LONG_PEAKS) }
 }
 
 async function encode({ bytes, serial, comments, keepOpus }: TaskOf<'encode'>): Promise<EncodedAudio | Unreadable> {
