@@ -124,6 +124,13 @@ describe('a worker', () => {
     await pool.close()
   })
 
+  test('does not keep the process alive once its pool is closed', async () => {
+    const pool = new AudioPool(1)
+    await pool.run({ kind: 'analyze', bytes: files.ogg, pitch: false }, 10_000)
+    await pool.close()
+    expect(pool.threads).toBe(0)
+  })
+
   test('of a pool that closes answers for what it leaves undone', async () => {
     const pool = new AudioPool(1)
     const results = [1, 2].map(() => pool.run({ kind: 'analyze', bytes: files.ogg, pitch: false }, 10_000))

@@ -29,6 +29,11 @@ export class AudioPool {
     this.#size = size
   }
 
+  /** Threads alive, busy or idle. */
+  get threads(): number {
+    return this.#threads.size
+  }
+
   /** Never rejects. The limit counts from when a thread takes the task, not from the queue. */
   run(task: AudioTask, limitMs: number): Promise<AudioTaskResult> {
     return new Promise((finish) => {
@@ -46,6 +51,7 @@ export class AudioPool {
   }
 
   #assign(): void {
+    if (this.#queue.length === 0) return
     const idle = [...this.#threads].find(({ current }) => current === undefined)
     const thread = idle ?? (this.#threads.size < this.#size ? this.#start() : undefined)
     const next = thread && this.#queue.shift()
