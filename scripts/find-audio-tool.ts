@@ -1,7 +1,7 @@
 // Audio programs that only tests and benchmarks use, to have our figures and files judged by somebody else.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { findProgram } from '../lib/audio/decode-with-ffmpeg.server.ts'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 
 /** Debian's package for each. */
 const PACKAGES = {
@@ -35,4 +35,18 @@ function installFromDebian(name: AudioTool): string | undefined {
   spawnSync('apt-get', ['update', '-qq'], { ...options, stdio: [...options.stdio] })
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', PACKAGES[name]], { ...options, stdio: [...options.stdio] })
   return findProgram(name)
+}
+
+function findProgram(name: string): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder.startsWith('/'))
+  return folders.map((folder) => join(folder, name)).find(isExecutable)
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -2,8 +2,6 @@
 // as a process of its own, reads standard input only, opens no file and no address, and is killed with its limits.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { type MonoOutput, SOUND_RATE } from './mono-output.ts'
 
 /** Demuxers of ffmpeg that may be asked for: never its guessing, which knows playlists and addresses. */
@@ -17,17 +15,17 @@ const MAX_ALLOCATION_BYTES = 64 * 1024 * 1024
  * @param maxSeconds of sound
  */
 export async function decodeWithFfmpeg(bytes: Uint8Array, format: FfmpegFormat, output: MonoOutput, maxSeconds: number): Promise<boolean> {
-  const program = findProgram('ffmpeg')
-  if (program === undefined) return false
   const args = [
     ...['-nostdin', '-v', 'quiet', '-threads', '1', '-max_alloc', String(MAX_ALLOCATION_BYTES), '-timelimit', String(MAX_CPU_SECONDS)],
     ...['-protocol_whitelist', 'pipe', '-f', format, '-i', 'pipe:0'],
     ...['-map', '0:a:0', '-ac', '1', '-ar', String(SOUND_RATE), '-t', String(maxSeconds), '-f', 'f32le', 'pipe:1'],
   ]
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'], timeout: 2000 * MAX_CPU_SECONDS, killSignal: 'SIGKILL' })
-  const ended = once(child, 'close')
+  const child = spawn('ffmpeg', args, { stdio: ['pipe', 'pipe', 'ignore'], timeout: 2000 * MAX_CPU_SECONDS, killSignal: 'SIGKILL' })
+  const isMissing = new Promise<boolean>((resolve) => child.on('error', () => resolve(true)).once('spawn', () => resolve(false)))
   // It may stop reading before the end of a damaged file: that is its right, and no error of ours.
   child.stdin.on('error', () => {})
+  if (await isMissing) return false
+  const ended = once(child, 'close')
   child.stdin.end(bytes)
   try {
     await readSamples(child, output)
@@ -49,20 +47,5 @@ async function readSamples({ stdout }: ChildProcess, output: MonoOutput): Promis
     output.push([samples], SOUND_RATE)
     rest = all.subarray(whole)
     if (output.isFull) return
-  }
-}
-
-/** Path of an installed program, or undefined. */
-export function findProgram(name: string): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder.startsWith('/'))
-  return folders.map((folder) => join(folder, name)).find(isExecutable)
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
   }
 }

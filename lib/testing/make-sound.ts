@@ -47,9 +47,13 @@ export function makeRandom(seed: number): () => number {
 
 /** Pink noise added `snrDb` below the active level: the mean power of 20 ms frames within 25 dB of the loudest. */
 export function addPinkNoise(sound: Float32Array, snrDb: number, random: () => number, rate = 16_000): Float32Array {
-  const noise = makePinkNoise(sound.length, random)
-  const gain = Math.sqrt(activePower(sound, rate) / meanPower(noise) / 10 ** (snrDb / 10))
-  return sound.map((sample, index) => sample + gain * (noise[index] ?? 0))
+  return mixAt(sound, makePinkNoise(sound.length, random), snrDb, rate)
+}
+
+/** `other` added so that its mean power lies `snrDb` below the active level of `sound`. */
+export function mixAt(sound: Float32Array, other: Float32Array, snrDb: number, rate = 16_000): Float32Array {
+  const gain = Math.sqrt(activePower(sound, rate) / meanPower(other) / 10 ** (snrDb / 10))
+  return sound.map((sample, index) => sample + gain * (other[index] ?? 0))
 }
 
 /** Writes a valid checksum into every page, so that damage gets past it. */
