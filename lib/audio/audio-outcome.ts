@@ -3,8 +3,8 @@
 /**
  * `empty`: no bytes, or no sound in them. `too_large`: more than 16 MB. `not_audio`: no format we know.
  * `not_opus`: an Ogg file with something else inside. `unsupported_layout`: channels or rates no speech has.
- * `no_decoder`: a known format that needs the `ffmpeg` program, and there is none. `damaged`: begins well, yields
- * nothing. `crashed`: the decoder died of it.
+ * `no_decoder`: a known format whose coding nothing here reads; AAC is such where the `ffmpeg` program is missing.
+ * `damaged`: begins well, yields nothing. `crashed`: the decoder died of it.
  */
 export type UnreadableReason =
   | 'empty'
