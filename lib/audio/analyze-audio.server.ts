@@ -1,8 +1,8 @@
 // Everything that is measured of a sound, off the main thread.
 import type { AnalyzedAudio } from './analyzed-audio.ts'
+import { MAX_AUDIO_BYTES, MAX_AUDIO_SECONDS } from './audio-limits.ts'
 import { type TimedOut, type Unreadable, unreadable } from './audio-outcome.ts'
 import { audioPool } from './audio-pool.server.ts'
-import { MAX_AUDIO_BYTES, MAX_AUDIO_SECONDS } from './decode-audio.server.ts'
 import { timeLimitMs } from './time-limit.ts'
 
 /**

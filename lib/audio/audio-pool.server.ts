@@ -15,7 +15,10 @@ const WORKER_FILE = new URL('./audio-worker.server.ts', import.meta.url)
 type Waiting = { task: AudioTask; limitMs: number; finish: (result: AudioTaskResult) => void }
 type Thread = { worker: Worker; current: Waiting | undefined; timer: NodeJS.Timeout | undefined }
 
-/** The process's one pool; its threads start with the first task and end when idle. */
+/**
+ * The process's one pool; its threads start with the first task and end when idle. In the web process server.ts must
+ * ask for it before any route does: inside a bundle this file does not know where its worker lies.
+ */
 export function audioPool(): AudioPool {
   return processSingleton('audio-pool', () => new AudioPool())
 }

@@ -1,8 +1,9 @@
 // A second rendition of a voice note for browsers that cannot play the first, off the main thread.
+
+import { MAX_AUDIO_SECONDS } from './audio-limits.ts'
 import { type TimedOut, type Unreadable, unreadable } from './audio-outcome.ts'
 import { audioPool } from './audio-pool.server.ts'
 import type { ConvertedAudio } from './audio-task.ts'
-import { MAX_AUDIO_SECONDS } from './decode-audio.server.ts'
 import { timeLimitMs } from './time-limit.ts'
 
 /** `webm` repacks Ogg/Opus without new encoding; `wav` is 16 kHz, 16 bit, mono, of anything readable. */

@@ -3,6 +3,7 @@
 import { decoder as openAmr } from '@audio/decode-amr'
 import { decoder as openMp3 } from '@audio/decode-mp3'
 import { decoder as openWav } from '@audio/decode-wav'
+import { MAX_AUDIO_BYTES, MAX_AUDIO_SECONDS } from './audio-limits.ts'
 import { type Damage, type Unreadable, unreadable } from './audio-outcome.ts'
 import { decodeOpus } from './decode-opus.server.ts'
 import { decodeWithFfmpeg, type FfmpegFormat } from './decode-with-ffmpeg.server.ts'
@@ -11,10 +12,6 @@ import { MonoOutput, type SoundSink } from './mono-output.ts'
 import { countAudibleSamples, readOggOpus, readOpusPackets } from './ogg-reader.ts'
 import { sniffAudio } from './sniff-audio.ts'
 import { isPlainWav } from './wav-header.ts'
-
-export const MAX_AUDIO_BYTES = 16 * 1024 * 1024
-/** Seconds of sound: a small file can claim many hours. */
-export const MAX_AUDIO_SECONDS = 3600
 
 export type Decoded = {
   outcome: 'decoded'

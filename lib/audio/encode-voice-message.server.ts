@@ -1,9 +1,9 @@
 // Any sound to a voice message as WhatsApp's own app would have recorded it, off the main thread.
 import { randomInt } from 'node:crypto'
+import { MAX_AUDIO_SECONDS } from './audio-limits.ts'
 import { type TimedOut, type Unreadable, unreadable } from './audio-outcome.ts'
 import { audioPool } from './audio-pool.server.ts'
 import type { EncodedAudio } from './audio-task.ts'
-import { MAX_AUDIO_SECONDS } from './decode-audio.server.ts'
 import { timeLimitMs } from './time-limit.ts'
 
 /** Encoding runs at some 25 times real time. */
