@@ -1,6 +1,6 @@
 // Everything that is measured of a sound, off the main thread.
 import type { AnalyzedAudio } from './analyzed-audio.ts'
-import { MAX_AUDIO_BYTES, MAX_AUDIO_SECONDS } from './audio-limits.ts'
+import { ARRIVING_LIMITS } from './audio-limits.ts'
 import { type TimedOut, type Unreadable, unreadable } from './audio-outcome.ts'
 import { audioPool } from './audio-pool.server.ts'
 import { timeLimitMs } from './time-limit.ts'
@@ -10,7 +10,7 @@ import { timeLimitMs } from './time-limit.ts'
  * Never throws and never blocks: bytes that are no sound, or kill the decoder, or take too long, are outcomes.
  */
 export async function analyzeAudio(bytes: Uint8Array, options: { pitch: boolean }): Promise<AnalyzedAudio | Unreadable | TimedOut> {
-  if (bytes.length > MAX_AUDIO_BYTES) return unreadable('too_large')
-  const result = await audioPool().run({ kind: 'analyze', bytes, pitch: options.pitch }, timeLimitMs(bytes, MAX_AUDIO_SECONDS))
+  if (bytes.length > ARRIVING_LIMITS.bytes) return unreadable('too_large')
+  const result = await audioPool().run({ kind: 'analyze', bytes, pitch: options.pitch }, timeLimitMs(bytes, ARRIVING_LIMITS.seconds))
   return result.outcome === 'encoded' || result.outcome === 'converted' ? unreadable('crashed') : result
 }

@@ -3,7 +3,7 @@
 import { decoder as openAmr } from '@audio/decode-amr'
 import { decoder as openMp3 } from '@audio/decode-mp3'
 import { decoder as openWav } from '@audio/decode-wav'
-import { MAX_AUDIO_BYTES, MAX_AUDIO_SECONDS } from './audio-limits.ts'
+import { ARRIVING_LIMITS, type AudioLimits } from './audio-limits.ts'
 import { type Damage, type Unreadable, unreadable } from './audio-outcome.ts'
 import { decodeOpus } from './decode-opus.server.ts'
 import { decodeWithFfmpeg, type FfmpegFormat } from './decode-with-ffmpeg.server.ts'
@@ -17,7 +17,7 @@ export type Decoded = {
   outcome: 'decoded'
   /** Samples at 16 kHz that the sink was given. */
   samples: number
-  /** There was more sound than `maxSeconds`. */
+  /** There was more sound than the limit. */
   isCut: boolean
   damage: Damage
 }
@@ -29,11 +29,15 @@ const NO_DAMAGE: Damage = { skippedPages: 0, badPackets: 0 }
 const CHUNK_BYTES = 16 * 1024
 
 /** Never throws for what is in the bytes. Sound that was handed out before the damage stays handed out. */
-export async function decodeAudio(bytes: Uint8Array, sink: SoundSink, maxSeconds = MAX_AUDIO_SECONDS): Promise<Decoded | Unreadable> {
+export async function decodeAudio(
+  bytes: Uint8Array,
+  sink: SoundSink,
+  limits: AudioLimits = ARRIVING_LIMITS,
+): Promise<Decoded | Unreadable> {
   if (bytes.length === 0) return unreadable('empty')
-  if (bytes.length > MAX_AUDIO_BYTES) return unreadable('too_large')
-  const output = new MonoOutput(sink, maxSeconds)
-  const attempt = await attemptDecoding(bytes, output, maxSeconds)
+  if (bytes.length > limits.bytes) return unreadable('too_large')
+  const output = new MonoOutput(sink, limits.seconds)
+  const attempt = await attemptDecoding(bytes, output, limits.seconds)
   if ('outcome' in attempt) return attempt
   output.end()
   if (output.samples === 0) return unreadable('damaged')

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { makeAudioFiles, SAMPLE_SECONDS } from '../testing/make-audio-files.server.ts'
+import { makeAudioFiles, makeWav, SAMPLE_SECONDS } from '../testing/make-audio-files.server.ts'
 import { makeOggPage } from '../testing/make-ogg-page.ts'
+import { RECORDING_LIMITS } from './audio-limits.ts'
 import { decodeAudio } from './decode-audio.server.ts'
 import { SOUND_RATE } from './mono-output.ts'
 import { readOggOpus, readOpusPackets } from './ogg-reader.ts'
@@ -16,6 +17,12 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.restoreAllMocks()
+})
+
+test('ten minutes from a browser that records WAV are more than arrives and less than may be recorded', async () => {
+  const recording = makeWav(new Float32Array(600 * SOUND_RATE), SOUND_RATE)
+  expect(await decodeAudio(recording, () => {})).toEqual({ outcome: 'unreadable', reason: 'too_large' })
+  expect(await decodeAudio(recording, () => {}, RECORDING_LIMITS)).toMatchObject({ outcome: 'decoded', samples: 600 * SOUND_RATE })
 })
 
 describe('decoding Opus', () => {
@@ -60,7 +67,7 @@ describe('decoding Opus', () => {
 
   test('stops at the limit and says so', async () => {
     let heard = 0
-    const result = await decodeAudio(ogg, (block) => (heard += block.length), 2)
+    const result = await decodeAudio(ogg, (block) => (heard += block.length), { bytes: 1e6, seconds: 2 })
     expect(result).toMatchObject({ outcome: 'decoded', samples: 2 * SOUND_RATE, isCut: true })
     expect(heard).toBe(2 * SOUND_RATE)
   })

@@ -1,6 +1,6 @@
 // Any sound to a voice message as WhatsApp's own app would have recorded it, off the main thread.
 import { randomInt } from 'node:crypto'
-import { MAX_AUDIO_SECONDS } from './audio-limits.ts'
+import { RECORDING_LIMITS } from './audio-limits.ts'
 import { type TimedOut, type Unreadable, unreadable } from './audio-outcome.ts'
 import { audioPool } from './audio-pool.server.ts'
 import type { EncodedAudio } from './audio-task.ts'
@@ -21,7 +21,7 @@ export async function encodeVoiceMessage(
   bytes: Uint8Array,
   { comments = [], keepOpus = false }: VoiceMessageOptions = {},
 ): Promise<EncodedAudio | Unreadable | TimedOut> {
-  const limitMs = timeLimitMs(bytes, MAX_AUDIO_SECONDS, ENCODING_FACTOR)
+  const limitMs = timeLimitMs(bytes, RECORDING_LIMITS.seconds, ENCODING_FACTOR)
   const result = await audioPool().run({ kind: 'encode', bytes, serial: randomInt(2 ** 32), comments, keepOpus }, limitMs)
   return result.outcome === 'analyzed' || result.outcome === 'converted' ? unreadable('crashed') : result
 }

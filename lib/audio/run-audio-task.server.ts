@@ -1,5 +1,7 @@
 // The work of an audio worker, as a function: takes a task, answers with an outcome. Runs in the worker thread.
+
 import type { AnalyzedAudio, PitchAnalysis } from './analyzed-audio.ts'
+import { RECORDING_LIMITS } from './audio-limits.ts'
 import type { Unreadable } from './audio-outcome.ts'
 import type { AudioTask, AudioTaskResult, ConvertedAudio, EncodedAudio } from './audio-task.ts'
 import { decodeAudio } from './decode-audio.server.ts'
@@ -64,7 +66,7 @@ async function encode({ bytes, serial, comments, keepOpus }: TaskOf<'encode'>): 
   const kept = keepOpus ? await remuxVoiceMessage(bytes, { serial, comments }) : undefined
   if (kept !== undefined) return { outcome: 'encoded', ...kept, isCut: false }
   const store = new SampleStore()
-  const decoded = await decodeAudio(bytes, (block) => store.push(block))
+  const decoded = await decodeAudio(bytes, (block) => store.push(block), RECORDING_LIMITS)
   if (decoded.outcome === 'unreadable') return decoded
   return { outcome: 'encoded', ...(await encodeVoice(store.readAll(), { serial, comments })), isCut: decoded.isCut }
 }

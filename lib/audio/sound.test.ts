@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeVoice } from '../testing/make-sound.ts'
-import { chooseBitrate } from './encode-opus.server.ts'
+import { chooseBitrate, describeVoice, PLAY_BUTTON_BYTES } from './encode-opus.server.ts'
 import { LevelMeter } from './level.ts'
 import { MonoOutput } from './mono-output.ts'
 import { PeakMeter } from './peaks.ts'
@@ -131,6 +131,11 @@ test.each([
   [600, 12_000],
 ])('a note of %i s is coded with %i bit/s, so that it plays at once where speech allows it', (seconds, bitrate) => {
   expect(chooseBitrate(seconds)).toBe(bitrate)
+})
+
+test('a file above 512 KB is told apart: the phone will not play it at once', () => {
+  const sizes = [PLAY_BUTTON_BYTES, PLAY_BUTTON_BYTES + 1]
+  expect(sizes.map((size) => describeVoice(new Uint8Array(size), 48_000).tooLargeForPlayButton)).toEqual([false, true])
 })
 
 function makeTone(frequency: number, seconds: number, rate = 16_000): Float32Array {
