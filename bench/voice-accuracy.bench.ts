@@ -21,7 +21,7 @@ import { type NotePlan, planCustomer } from './voice-corpus.ts'
 const CUSTOMERS = 16
 const FIRST_SEED = 7_001_000
 
-type Judged = { plan: NotePlan; strict: string; mild: string }
+type Judged = { plan: NotePlan; condition: Condition; strict: string; mild: string }
 type Condition = 'clean' | 'noise 15 dB' | 'noise 10 dB' | 'noise 5 dB' | 'babble 15 dB' | 'babble 10 dB'
 
 const CONDITIONS: Condition[] = [
@@ -65,8 +65,10 @@ async function judgeCustomer(index: number, programs: Programs, folder: string, 
   const plans = [...customer.baseline, ...customer.notes]
   const clean = speakNotes(plans, programs, folder, random)
   const features: PitchFeatures[] = []
+  const conditions: Condition[] = []
   for (const [order, sound] of clean.entries()) {
     const condition = CONDITIONS[Math.floor(random() * CONDITIONS.length)] ?? 'clean'
+    conditions.push(condition)
     const heard = await sendThroughOpus(degrade(sound, condition, clean, random))
     const track = trackPitch(heard)
     features.push(computePitchFeatures(track))
@@ -84,6 +86,7 @@ async function judgeCustomer(index: number, programs: Programs, folder: string, 
     if (note === undefined) throw new Error('a note was not measured')
     return {
       plan,
+      condition: conditions[customer.baseline.length + order] ?? 'clean',
       strict: decidePitch(note, baseline, STRICT_PITCH_THRESHOLDS).kind,
       mild: decidePitch(note, baseline, MILD_PITCH_THRESHOLDS).kind,
     }
@@ -155,17 +158,22 @@ function isFlagged(kind: string): boolean {
 
 function describeDecisions(judged: Judged[]): Figures[] {
   const kinds = [...new Set(judged.map(({ plan }) => plan.kind))]
-  return kinds.map((kind) => {
-    const notes = judged.filter(({ plan }) => plan.kind === kind)
+  const groups = kinds.map((kind): [string, Judged[]] => [kind, judged.filter(({ plan }) => plan.kind === kind)])
+  const toFind = judged.filter(({ plan }) => plan.expected === 'flagged')
+  for (const condition of new Set(CONDITIONS))
+    groups.push([`to be found, ${condition}`, toFind.filter((note) => note.condition === condition)])
+  return groups.map(([what, notes]) => {
     const count = (at: 'strict' | 'mild', wanted: (decision: string) => boolean) => notes.filter((note) => wanted(note[at])).length
     return {
-      what: kind,
+      what,
       should: notes[0]?.plan.expected ?? '',
       notes: notes.length,
       'strict flagged': count('strict', isFlagged),
       abrupt: count('strict', (decision) => decision === 'abrupt'),
       'not enough': count('strict', (decision) => decision === 'not_enough'),
       'mild flagged': count('mild', isFlagged),
+      'gross errors': '',
+      'voiced frames kept': '',
     }
   })
 }

@@ -46,7 +46,7 @@ export function planCustomer(index: number, random: () => number): Customer {
     return { kind, expected: 'usual', isQuestion: false, change: undefined, ...options, sentences }
   }
   const pick = (from: string[], count: number) => shuffle(from, random).slice(0, count)
-  const some = () => pick(statements, 3 + Math.floor(random() * 2))
+  const some = () => pick(statements, 3 + Math.floor(random() * 3))
   const excited = { rateGrowth: 0.05, amplitudeGrowth: 15 }
   const notes = [
     ...[1, 2, 3].map(() => say('calm', some())),
@@ -77,8 +77,13 @@ function rise(st: number): NotePlan['change'] {
   return (_, duration) => `${st} * min(1, max(0, (x - ${0.15 * duration}) / ${0.7 * duration}))`
 }
 
+/** From the sentence on that begins nearest to the middle. */
 function stepUp(st: number): NotePlan['change'] {
-  return (sentences) => `if x > ${sentences[Math.ceil(sentences.length / 2)]?.start ?? 0} then ${st} else 0 fi`
+  return (sentences, duration) => {
+    const distance = ({ start }: { start: number }) => Math.abs(start - duration / 2)
+    const [nearest] = sentences.toSorted((a, b) => distance(a) - distance(b))
+    return `if x > ${nearest?.start ?? 0} then ${st} else 0 fi`
+  }
 }
 
 function liftSentence(index: number, st: number): NotePlan['change'] {

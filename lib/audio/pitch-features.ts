@@ -53,8 +53,7 @@ const MIN_PHRASE_FRAMES = 15
 export function computePitchFeatures(track: PitchTrack): PitchFeatures {
   const voice = dropOutliers(listReliable(track))
   const phrases = splitIntoPhrases(voice)
-  const bodies = phrases.map(cutTail)
-  const body = bodies.flat()
+  const body = phrases.flatMap(cutTail)
   const pitches = body.map(({ st }) => st)
   const bins = binBody(body)
   const trend = computeTrend(thinEvenly(bins, MAX_BINS))
@@ -68,7 +67,7 @@ export function computePitchFeatures(track: PitchTrack): PitchFeatures {
     bins: bins.length,
     ...trend,
     thirdsSt: compareThirds(pitches),
-    jumpSt: findLargestJump(phrases, bodies),
+    jumpSt: findLargestJump(phrases),
     levelChangeDb: compareThirds(voice.map(({ level }) => level)),
     voicedShare: track.duration > 0 ? (voice.length * PITCH_HOP_SECONDS) / track.duration : 0,
     phrasesPerSecond: track.duration > 0 ? phrases.length / track.duration : 0,
@@ -158,9 +157,7 @@ function compareThirds(values: number[]): number {
   return third === 0 ? 0 : readMedian(values.slice(-third)) - readMedian(values.slice(0, third))
 }
 
-function findLargestJump(phrases: Voice[][], bodies: Voice[][]): number {
-  const medians = bodies
-    .filter((_, index) => (phrases[index]?.length ?? 0) >= MIN_PHRASE_FRAMES)
-    .map((body) => readMedian(body.map(({ st }) => st)))
+function findLargestJump(phrases: Voice[][]): number {
+  const medians = phrases.filter(({ length }) => length >= MIN_PHRASE_FRAMES).map((phrase) => readMedian(phrase.map(({ st }) => st)))
   return medians.reduce((largest, median, index) => (index === 0 ? 0 : Math.max(largest, Math.abs(median - (medians[index - 1] ?? 0)))), 0)
 }
