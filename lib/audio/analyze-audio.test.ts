@@ -126,6 +126,13 @@ describe('a worker', () => {
     await pool.close()
   })
 
+  test('that runs out of memory ends alone, and says so', async () => {
+    const pool = new AudioPool(1, { maxOldGenerationSizeMb: 4 })
+    const result = await pool.run({ kind: 'analyze', bytes: files.ogg, pitch: true }, 10_000)
+    expect(result).toEqual({ outcome: 'unreadable', reason: 'crashed' })
+    await pool.close()
+  })
+
   test('does not keep the process alive once its pool is closed', async () => {
     const pool = new AudioPool(1)
     await pool.run({ kind: 'analyze', bytes: files.ogg, pitch: false }, 10_000)

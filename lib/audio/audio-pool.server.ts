@@ -25,11 +25,14 @@ export function audioPool(): AudioPool {
 
 export class AudioPool {
   readonly #size: number
+  readonly #limits: ResourceLimits
   readonly #threads = new Set<Thread>()
   readonly #queue: Waiting[] = []
 
-  constructor(size = Math.max(1, availableParallelism() - 1)) {
+  /** @param limits of one thread's heap, in megabytes */
+  constructor(size = Math.max(1, availableParallelism() - 1), limits = RESOURCE_LIMITS) {
     this.#size = size
+    this.#limits = limits
   }
 
   /** Threads alive, busy or idle. */
@@ -67,7 +70,7 @@ export class AudioPool {
   }
 
   #start(): Thread {
-    const worker = new Worker(WORKER_FILE, { resourceLimits: RESOURCE_LIMITS })
+    const worker = new Worker(WORKER_FILE, { resourceLimits: this.#limits })
     const thread: Thread = { worker, current: undefined, timer: undefined }
     this.#threads.add(thread)
     // Sent by the worker in this folder, which is typed with the same union.

@@ -1,13 +1,15 @@
 // Joins single 20 ms frames to packets of three, the framing that WhatsApp's own recorder uses. Decoded sound is
 // the same bit for bit; phones were reported to refuse other framings.
-import { frameSamples, MAX_PACKET_SAMPLES } from './opus-packet.ts'
+import { frameSamples } from './opus-packet.ts'
 
 const FRAMES_PER_PACKET = 3
+/** 20 ms at 48 kHz: the only length of frame that native notes have. */
+const FRAME_SAMPLES = 960
 const MAX_FRAME_BYTES = 1275
 
 /**
- * Packs runs of one-frame packets with equal first bytes into code-3 packets (RFC 6716, 3.2.5), in order.
- * What already holds several frames passes as it is, and so does what three of would exceed 120 ms.
+ * Packs runs of packets of one 20 ms frame with equal first bytes into code-3 packets (RFC 6716, 3.2.5), in order.
+ * What holds several frames already, or longer or shorter ones, passes as it is.
  */
 export function packOpusFrames(packets: Uint8Array[]): Uint8Array[] {
   const packed: Uint8Array[] = []
@@ -19,7 +21,7 @@ export function packOpusFrames(packets: Uint8Array[]): Uint8Array[] {
   for (const packet of packets) {
     const toc = packet[0] ?? 0
     const isSingle = packet.length > 0 && (toc & 3) === 0 && packet.length - 1 <= MAX_FRAME_BYTES
-    if (!isSingle || frameSamples(toc) * FRAMES_PER_PACKET > MAX_PACKET_SAMPLES) {
+    if (!isSingle || frameSamples(toc) !== FRAME_SAMPLES) {
       flush()
       packed.push(packet)
       continue
