@@ -70,15 +70,17 @@ describe('packets', () => {
     expect(packed.flatMap(unpack)).toEqual(frames.map((frame) => [...frame.subarray(1)]))
   })
 
-  test('frames of another kind, or several in a packet already, are not mixed in', () => {
+  test('frames of another kind or length, or several in a packet already, are not mixed in', () => {
     const packets = [
       [72, 1],
       [72, 2],
       [80, 3],
       [75, 3, 1, 1],
+      [64, 5],
+      [64, 6],
       [72, 4],
     ].map((bytes) => Uint8Array.from(bytes))
-    expect(packOpusFrames(packets).map((packet) => packet[0])).toEqual([75, 80, 75, 72])
+    expect(packOpusFrames(packets).map((packet) => packet[0])).toEqual([75, 80, 75, 64, 64, 72])
   })
 })
 
