@@ -11,7 +11,10 @@ import { makeOggPage } from './make-ogg-page.ts'
 import { makeVoice } from './make-sound.ts'
 
 export const SAMPLE_SECONDS = 3
-export type AudioFiles = Record<'ogg' | 'webm' | 'mp4' | 'wav' | 'mp3' | 'amr' | 'aac', Uint8Array>
+/** A frame of 1024 samples of AAC-LC in mono, and how many of them there are. */
+const SILENT_AAC = [0x01, 0x18, 0x20, 0x07]
+const AAC_FRAMES = Math.ceil((SAMPLE_SECONDS * 16_000) / 1024)
+export type AudioFiles = Record<'ogg' | 'webm' | 'mp4' | 'wav' | 'mp3' | 'amr' | 'aac' | 'm4a', Uint8Array>
 
 /** Three seconds of a synthetic voice; MP3 and AAC are silence, AMR is whatever its frames mean. */
 export async function makeAudioFiles(): Promise<AudioFiles> {
@@ -19,7 +22,16 @@ export async function makeAudioFiles(): Promise<AudioFiles> {
   const ogg = (await encodeVoice(voice, { serial: 1 })).bytes
   const webm = await toWebm(ogg)
   if (webm.outcome !== 'converted') throw new Error('our own file was refused')
-  return { ogg, webm: webm.bytes, mp4: await makeMp4(ogg), wav: makeWav(voice, 16_000), mp3: makeMp3(), amr: makeAmr(), aac: makeAac() }
+  return {
+    ogg,
+    webm: webm.bytes,
+    mp4: await makeMp4(ogg),
+    wav: makeWav(voice, 16_000),
+    mp3: makeMp3(),
+    amr: makeAmr(),
+    aac: makeAac(),
+    m4a: await makeM4a(),
+  }
 }
 
 export function makeWav(sound: Float32Array, rate: number): Uint8Array {
@@ -48,16 +60,31 @@ export function makeBomb(): Uint8Array {
 }
 
 async function makeMp4(ogg: Uint8Array): Promise<Uint8Array> {
+  const description = makeOpusHead({ channels: 1, preSkip: 312, inputRate: 16_000 })
+  return await writeMp4('opus', readPackets(ogg), { codec: 'opus', numberOfChannels: 1, sampleRate: 48_000, description })
+}
+
+/** The description is AAC's own: object type 2 (LC), rate number 8 (16 kHz), one channel. */
+async function makeM4a(): Promise<Uint8Array> {
+  const packets = new Array(AAC_FRAMES).fill({ bytes: Uint8Array.from(SILENT_AAC), samples: 1024 })
+  const description = Uint8Array.of(0x14, 0x08)
+  return await writeMp4('aac', packets, { codec: 'mp4a.40.2', numberOfChannels: 1, sampleRate: 16_000, description })
+}
+
+async function writeMp4(
+  codec: 'opus' | 'aac',
+  packets: { bytes: Uint8Array; samples: number }[],
+  decoderConfig: AudioDecoderConfig,
+): Promise<Uint8Array> {
   const target = new BufferTarget()
   const output = new Output({ format: new Mp4OutputFormat(), target })
-  const source = new EncodedAudioPacketSource('opus')
+  const source = new EncodedAudioPacketSource(codec)
   output.addAudioTrack(source)
   await output.start()
-  const description = makeOpusHead({ channels: 1, preSkip: 312, inputRate: 16_000 })
   let position = 0
-  for (const { bytes, samples } of readPackets(ogg)) {
-    const packet = new EncodedPacket(bytes, 'key', position / 48_000, samples / 48_000)
-    await source.add(packet, { decoderConfig: { codec: 'opus', numberOfChannels: 1, sampleRate: 48_000, description } })
+  for (const { bytes, samples } of packets) {
+    const { sampleRate } = decoderConfig
+    await source.add(new EncodedPacket(bytes, 'key', position / sampleRate, samples / sampleRate), { decoderConfig })
     position += samples
   }
   await output.finalize()
@@ -84,11 +111,10 @@ function makeAmr(): Uint8Array {
   return repeat(frame, SAMPLE_SECONDS * 50, new TextEncoder().encode('#!AMR\n'))
 }
 
-/** ADTS, AAC-LC, mono, 16 kHz: a silent frame of 1024 samples. */
+/** ADTS, AAC-LC, mono, 16 kHz. */
 function makeAac(): Uint8Array {
-  const body = [0x01, 0x18, 0x20, 0x07]
-  const frame = Uint8Array.from([0xff, 0xf1, 0x60, 0x40, 0x01, 0x7f, 0xfc, ...body])
-  return repeat(frame, Math.ceil((SAMPLE_SECONDS * 16_000) / 1024), new Uint8Array())
+  const frame = Uint8Array.from([0xff, 0xf1, 0x60, 0x40, 0x01, 0x7f, 0xfc, ...SILENT_AAC])
+  return repeat(frame, AAC_FRAMES, new Uint8Array())
 }
 
 function repeat(frame: Uint8Array, times: number, head: Uint8Array): Uint8Array {
