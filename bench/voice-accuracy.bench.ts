@@ -19,7 +19,7 @@ import { type Programs, speakNotes } from './speak-note.ts'
 import { type NotePlan, planCustomer } from './voice-corpus.ts'
 
 const CUSTOMERS = 16
-const FIRST_SEED = 7_001_000
+const FIRST_SEED = 7_002_000
 
 type Judged = { plan: NotePlan; condition: Condition; strict: string; mild: string }
 type Condition = 'clean' | 'noise 15 dB' | 'noise 10 dB' | 'noise 5 dB' | 'babble 15 dB' | 'babble 10 dB'

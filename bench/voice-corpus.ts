@@ -77,13 +77,8 @@ function rise(st: number): NotePlan['change'] {
   return (_, duration) => `${st} * min(1, max(0, (x - ${0.15 * duration}) / ${0.7 * duration}))`
 }
 
-/** From the sentence on that begins nearest to the middle. */
 function stepUp(st: number): NotePlan['change'] {
-  return (sentences, duration) => {
-    const distance = ({ start }: { start: number }) => Math.abs(start - duration / 2)
-    const [nearest] = sentences.toSorted((a, b) => distance(a) - distance(b))
-    return `if x > ${nearest?.start ?? 0} then ${st} else 0 fi`
-  }
+  return (_, duration) => `if x > ${duration / 2} then ${st} else 0 fi`
 }
 
 function liftSentence(index: number, st: number): NotePlan['change'] {
