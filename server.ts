@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import next from 'next'
 import { openClients, setClients } from './db/client.ts'
+import { audioPool } from './lib/audio/audio-pool.server.ts'
 import { findClientAddress } from './lib/auth/client-address.server.ts'
 import { readBuildId } from './lib/core/build-id.server.ts'
 import { env } from './lib/core/env.server.ts'
@@ -15,6 +16,7 @@ const { DATABASE_URL, DATABASE_POOL, HOST, PORT, NODE_ENV, TRUSTED_PROXIES } = e
 const pools = openClients(DATABASE_URL, DATABASE_POOL)
 setClients(pools)
 await startJobQueue({ url: DATABASE_URL, isWorker: false })
+audioPool() // made here, where it knows its worker's file; bundled routes find it
 
 const app = next({ dev: NODE_ENV === 'development', hostname: HOST, port: PORT })
 await app.prepare()

@@ -1,12 +1,14 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { ConnectionId, CustomerId, EntryId } from '../../lib/core/ids.ts'
+import type { RecordingFields } from '../../lib/recordings/describe-recording.ts'
 import { describeEntry } from '../../lib/timeline/describe-entry.ts'
 import type { TimelineEntry } from '../../lib/timeline/timeline-entry.ts'
 import type { Tx } from '../client.ts'
 import { agents } from '../schema/agents.ts'
 import { entries, reactions } from '../schema/entries.ts'
 import { media } from '../schema/media.ts'
+import { listRecordingsOfEntries } from './recordings.ts'
 
 export type EntryRecord = typeof entries.$inferSelect
 
@@ -107,14 +109,20 @@ export async function listTimeline(
   return page.sort((a, b) => (a.position < b.position ? 1 : -1))
 }
 
-type Related = { files: (typeof media.$inferSelect)[]; quotes: EntryRecord[]; reacted: (typeof reactions.$inferSelect)[] }
+type Related = {
+  files: (typeof media.$inferSelect)[]
+  recorded: (RecordingFields & { entryId: EntryId })[]
+  quotes: EntryRecord[]
+  reacted: (typeof reactions.$inferSelect)[]
+}
 
-/** What hangs on entries: their files, what they quote, and reactions to them. */
+/** What hangs on entries: their files and what sounds in them, what they quote, and reactions to them. */
 async function readRelated(tx: Tx, ids: EntryId[]): Promise<Related> {
-  if (ids.length === 0) return { files: [], quotes: [], reacted: [] }
+  if (ids.length === 0) return { files: [], recorded: [], quotes: [], reacted: [] }
   const quoting = alias(entries, 'quoting')
-  const [files, quotes, reacted] = await Promise.all([
+  const [files, recorded, quotes, reacted] = await Promise.all([
     tx.select().from(media).where(inArray(media.entryId, ids)).orderBy(asc(media.id)),
+    listRecordingsOfEntries(tx, ids),
     tx
       .selectDistinctOn([entries.id], getTableColumns(entries))
       .from(entries)
@@ -127,28 +135,33 @@ async function readRelated(tx: Tx, ids: EntryId[]): Promise<Related> {
       .where(inArray(entries.id, ids))
       .orderBy(asc(reactions.position)),
   ])
-  return { files, quotes, reacted }
+  return { files, recorded, quotes, reacted }
 }
 
-async function describeRows(tx: Tx, rows: EntryRecord[], { files, quotes, reacted }: Related): Promise<TimelineEntry[]> {
+async function describeRows(tx: Tx, rows: EntryRecord[], { files, recorded, quotes, reacted }: Related): Promise<TimelineEntry[]> {
   const [quotedFiles, agentNames] = await Promise.all([
     typesOfFiles(
       tx,
       quotes.map((quote) => quote.id),
     ),
-    namesOfAgents(tx, [...rows, ...quotes, ...reacted]),
+    namesOfAgents(tx, [...rows, ...quotes, ...reacted, ...recorded.flatMap(agentsOfRecording)]),
   ])
   return rows.map((row) => {
     const quote = quotes.find((one) => one.connectionId === row.connectionId && one.providerId === row.replyToProviderId) ?? null
     return describeEntry({
       row,
       files: files.filter((file) => file.entryId === row.id),
+      recordings: recorded.filter((one) => one.entryId === row.id),
       quote,
       quotedFileType: quotedFiles.find((file) => file.entryId === quote?.id)?.type ?? null,
       reactions: reacted.filter((one) => one.connectionId === row.connectionId && one.targetProviderId === row.providerId),
       agentNames,
     })
   })
+}
+
+function agentsOfRecording({ heardById, transcript }: RecordingFields) {
+  return [...heardById, transcript?.editedById ?? null].map((authorId) => ({ authorKind: 'agent', authorId }))
 }
 
 async function typesOfFiles(tx: Tx, entryIds: EntryId[]) {

@@ -6,6 +6,7 @@ import { conversationReads, conversations, replyWindows } from '../schema/conver
 import { customerMerges, customers, identities } from '../schema/customers.ts'
 import { entries, messageChanges, reactions } from '../schema/entries.ts'
 import { media } from '../schema/media.ts'
+import { recordings } from '../schema/recordings.ts'
 import { sendAttempts } from '../schema/sending.ts'
 import type { ConversationRecord } from './conversations.ts'
 import { type CustomerRow, savePhone } from './customers.ts'
@@ -49,6 +50,7 @@ export async function mergeCustomerRows(
     .where(and(eq(entries.customerId, intoId), eq(entries.authorKind, 'customer'), eq(entries.authorId, fromId)))
   await tx.update(messageChanges).set({ customerId: intoId }).where(eq(messageChanges.customerId, fromId))
   await tx.update(media).set({ customerId: intoId }).where(eq(media.customerId, fromId))
+  await tx.update(recordings).set({ customerId: intoId }).where(eq(recordings.customerId, fromId))
   await tx.update(sendAttempts).set({ customerId: intoId }).where(eq(sendAttempts.customerId, fromId))
   await tx.execute(sql`
     insert into reply_windows (customer_id, connection_id, closes_at, free_until, last_inbound_provider_id, marked_read_provider_id)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { AgentId, ConnectionId, CustomerId, EntryId, MediaId, TokenId } from '../../lib/core/ids.ts'
 import type { Attachment } from '../../lib/timeline/timeline-entry.ts'
 import { instant } from './columns.ts'
@@ -42,6 +42,8 @@ export const media = pgTable(
     storageKey: text('storage_key'),
     thumbnailKey: text('thumbnail_key'),
     failure: text('failure'),
+    /** Already what WhatsApp's own app would have recorded (audio.md 4), to be sent as a voice message. */
+    isVoiceForm: boolean('is_voice_form').notNull().default(false),
     /** An agent or an API token. */
     uploadedById: uuid('uploaded_by_id').$type<AgentId | TokenId>(),
     createdAt: instant('created_at').notNull().defaultNow(),

@@ -1,8 +1,9 @@
 import type { Endpoint } from './endpoint.ts'
 import { adminEndpoints } from './endpoints/admin-endpoints.ts'
 import { inboxEndpoints } from './endpoints/inbox-endpoints.ts'
+import { recordingEndpoints } from './endpoints/recording-endpoints.ts'
 
 /** Every operation, in the order of the papers. */
 export function allEndpoints(): Endpoint[] {
-  return [...Object.values(inboxEndpoints), ...Object.values(adminEndpoints)]
+  return [...Object.values(inboxEndpoints), ...Object.values(recordingEndpoints), ...Object.values(adminEndpoints)]
 }

@@ -10,6 +10,8 @@ export const previewSchema = z.object({
   text: z.string().nullable(),
   direction: z.enum(['in', 'out', 'internal']),
   status: messageStatusSchema.nullable(),
+  /** Length of a voice note, once known. */
+  durationMs: z.number().int().optional(),
 })
 export type Preview = z.infer<typeof previewSchema>
 

@@ -57,6 +57,28 @@ const envSchema = z.object({
     .default('file:.data/media'),
   S3_ENDPOINT: z.url().optional(),
   S3_REGION: z.string().default('eu-west-1'),
+  STT_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  STT_API_KEY: z.string().optional(),
+  STT_MODEL: z.string().default('whisper-1'),
+  /** `auto`: with times where the endpoint knows how, else without. */
+  STT_RESPONSE_FORMAT: z.enum(['auto', 'verbose_json', 'json']).default('auto'),
+  /** `wav16k` for servers that cannot read Opus. */
+  STT_SEND_AS: z.enum(['original', 'wav16k']).default('original'),
+  /** The language that is expected (ISO 639-1); left out, the endpoint finds out. */
+  STT_LANGUAGE: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'must be a code such as nl')
+    .optional(),
+  STT_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(600_000).default(120_000),
+  /** Longer recordings, or larger files, are split at pauses. */
+  STT_MAX_SECONDS: z.coerce.number().int().min(30).max(7_200).default(1_380),
+  STT_MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1_000_000)
+    .default(25 * 1024 * 1024),
+  /** Folder of an embedded model; set, nothing leaves this machine and STT_BASE_URL must not be set beside it. */
+  STT_MODEL_DIR: z.string().optional(),
   AUTH_OIDC_ISSUER: z.url().optional(),
   AUTH_OIDC_CLIENT_ID: z.string().optional(),
   AUTH_OIDC_CLIENT_SECRET: z.string().optional(),

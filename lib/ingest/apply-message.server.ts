@@ -13,6 +13,7 @@ import { newId } from '../core/clock.server.ts'
 import { unreachable } from '../core/errors.ts'
 import type { ConversationId, CustomerId, EntryId, MediaId } from '../core/ids.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
+import { beginRecording } from '../recordings/begin-recording.server.ts'
 import { makePreview } from '../timeline/make-preview.ts'
 import { makePosition } from '../timeline/position.ts'
 import { appendSystemEntry } from './append-system-entry.server.ts'
@@ -170,6 +171,7 @@ export async function addFile(scope: IngestScope, { connectionId, customerId, en
       filename: file.filename,
     },
   ])
+  await beginRecording(scope.tx, { mediaId: id, entryId, customerId, type: file.type, state: file.failure ?? 'pending' }, 'customer')
   if (!file.failure) await enqueue(scope.tx, 'fetch-media', { mediaId: id })
 }
 

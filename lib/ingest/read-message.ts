@@ -183,7 +183,7 @@ function readFile(message: ProviderMessage, own: unknown): ReadMessage {
   return {
     ...result,
     file: incoming,
-    body: { v: 1, kind: 'voice_note', durationMs: null, forwarded: forwardedOf(message), referral: referralOf(message) },
+    body: { v: 1, kind: 'voice_note', forwarded: forwardedOf(message), referral: referralOf(message) },
   }
 }
 

@@ -28,6 +28,26 @@ export const jobDefinitions = {
   },
   /** Fetches a received file from the provider into the media store. */
   'fetch-media': { payload: z.object({ mediaId: mediaIdSchema }), settings: { ...patient, expireInSeconds: 300 } },
+  /** Reads the sound of a file: length and waveform. Begins the steps that need it. */
+  'read-recording': {
+    payload: z.object({ mediaId: mediaIdSchema }),
+    settings: { ...patient, retryLimit: 3, retryDelay: 5, policy: 'short' },
+  },
+  /** Measures the pitch of a customer's voice (only while the acoustic switch is on). */
+  'measure-pitch': {
+    payload: z.object({ mediaId: mediaIdSchema }),
+    settings: { ...patient, retryLimit: 3, retryDelay: 5, policy: 'short' },
+  },
+  /** Has a recording written down by the speech-to-text engine. */
+  'transcribe-recording': {
+    payload: z.object({ mediaId: mediaIdSchema }),
+    settings: { ...patient, retryLimit: 3, retryDelay: 10, expireInSeconds: 900, policy: 'short' },
+  },
+  /** Finds the summary, the questions and the facts in a transcript. */
+  'understand-recording': {
+    payload: z.object({ mediaId: mediaIdSchema }),
+    settings: { ...patient, retryLimit: 2, retryDelay: 5, policy: 'short' },
+  },
   /** Tells the provider that we read up to the newest inbound message. */
   'mark-read': {
     payload: z.object({ connectionId: connectionIdSchema, customerId: customerIdSchema }),

@@ -7,6 +7,10 @@ import { checkHistory } from '../messages/check-history.server.ts'
 import { sendQueued } from '../messages/send-queued.server.ts'
 import { markRead, sendReaction, showTyping } from '../messages/small-sends.server.ts'
 import { syncTemplates } from '../messages/sync-templates.server.ts'
+import { measurePitch } from '../recordings/measure-pitch.server.ts'
+import { readRecording } from '../recordings/read-recording.server.ts'
+import { transcribeRecording } from '../recordings/transcribe-recording.server.ts'
+import { understandRecording } from '../recordings/understand-recording.server.ts'
 import { enqueue } from './enqueue.server.ts'
 import { type JobName, type JobPayload, jobDefinitions } from './job-definitions.ts'
 
@@ -37,6 +41,13 @@ const handlers: Handlers = {
       log.warn({ err: error, mediaId }, 'a file could not be fetched for now')
     }
   },
+  'read-recording': ({ mediaId }, { isLastTry }) => readRecording(mediaId, isLastTry),
+  'measure-pitch': ({ mediaId }, { isLastTry }) => measurePitch(mediaId, isLastTry),
+  'transcribe-recording': async ({ mediaId }, { isLastTry, lookAgainAt }) => {
+    const againAt = await transcribeRecording(mediaId, isLastTry)
+    if (againAt) lookAgainAt(againAt)
+  },
+  'understand-recording': ({ mediaId }, { isLastTry }) => understandRecording(mediaId, isLastTry),
   'mark-read': (pair) => markRead(pair),
   'show-typing': ({ conversationId }) => showTyping(conversationId),
   'send-reaction': (reaction) => sendReaction(reaction),
@@ -47,6 +58,10 @@ const handlers: Handlers = {
 const concurrency: Record<JobName, number> = {
   'send-messages': 8,
   'fetch-media': 3,
+  'read-recording': 2,
+  'measure-pitch': 1,
+  'transcribe-recording': 3,
+  'understand-recording': 2,
   'mark-read': 3,
   'show-typing': 2,
   'send-reaction': 2,

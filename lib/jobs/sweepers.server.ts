@@ -5,6 +5,7 @@ import { readIngestBacklog } from '../../db/queries/deliveries.ts'
 import { pruneEvents } from '../../db/queries/events.ts'
 import { pruneIdempotencyKeys } from '../../db/queries/idempotency.ts'
 import { listPendingMedia, takeUnsentUploads } from '../../db/queries/media.ts'
+import { listUnfinishedRecordings } from '../../db/queries/recordings.ts'
 import { listLostSends, listPairsWaiting, listSilentAttempts } from '../../db/queries/sending.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { resealConnections } from '../connections/connections.server.ts'
@@ -15,6 +16,7 @@ import { mediaStore } from '../media/media-store.server.ts'
 import { ownReasons } from '../messages/send-failure.ts'
 import { recordEnd } from '../messages/settle-attempt.server.ts'
 import { Changes } from '../realtime/changes.server.ts'
+import { unfinishedJobs } from '../recordings/unfinished-jobs.ts'
 import { enqueue } from './enqueue.server.ts'
 
 const second = 1_000
@@ -30,6 +32,7 @@ const sweepers: Sweeper[] = [
   { name: 'lost-sends', everyMs: 5 * second, sweep: settleLostSends },
   { name: 'waiting-pairs', everyMs: 10 * second, sweep: restartPairs },
   { name: 'pending-media', everyMs: 10 * minute, sweep: restartMedia },
+  { name: 'recordings', everyMs: 5 * minute, sweep: restartRecordings },
   { name: 'silent-sends', everyMs: minute, sweep: askHistories },
   { name: 'templates', everyMs: 60 * minute, sweep: refreshTemplates },
   { name: 'resealing', everyMs: 60 * minute, sweep: resealConnections },
@@ -107,6 +110,16 @@ async function restartPairs(): Promise<void> {
 async function restartMedia(): Promise<void> {
   for (const mediaId of await listPendingMedia(clients().db, new Date(Date.now() - 10 * minute))) {
     await enqueue(clients().db, 'fetch-media', { mediaId }, { onlyOnce: mediaId })
+  }
+}
+
+/** Longer than any step's job may last (job-definitions.ts). */
+const lostStepMs = 20 * minute
+
+async function restartRecordings(): Promise<void> {
+  const { db } = clients()
+  for (const recording of await listUnfinishedRecordings(db, new Date(Date.now() - lostStepMs), 200)) {
+    for (const name of unfinishedJobs(recording)) await enqueue(db, name, { mediaId: recording.mediaId }, { onlyOnce: recording.mediaId })
   }
 }
 

@@ -10,7 +10,9 @@ import { providerInteger } from '../core/decimal.ts'
 import { env } from '../core/env.server.ts'
 import type { MediaId } from '../core/ids.ts'
 import { log } from '../core/log.server.ts'
+import { enqueue } from '../jobs/enqueue.server.ts'
 import { Changes } from '../realtime/changes.server.ts'
+import { hasSound } from '../recordings/plan-recording.ts'
 import { compareHash, hashFile, makeThumbnail, sniffMimeType } from './inspect-file.server.ts'
 import { mediaStore } from './media-store.server.ts'
 import { maxInboundBytes } from './media-types.ts'
@@ -161,6 +163,8 @@ async function settle(file: MediaRecord, change: Partial<MediaRecord>): Promise<
   await inTransaction(async (tx) => {
     const settled = await settleMedia(tx, file.id, change)
     if (!settled?.entryId) return
+    if (settled.state === 'stored' && hasSound(settled.type))
+      await enqueue(tx, 'read-recording', { mediaId: settled.id }, { onlyOnce: settled.id })
     const changes = new Changes()
     changes.entry(settled.entryId)
     await changes.emit(tx)

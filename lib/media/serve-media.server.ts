@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { clients } from '../../db/client.ts'
 import { findMedia, type MediaRecord } from '../../db/queries/media.ts'
+import { ARRIVING_LIMITS } from '../audio/audio-limits.ts'
+import { convertAudio } from '../audio/convert-audio.server.ts'
 import type { Actor } from '../auth/actor.ts'
 import { AppError } from '../core/errors.ts'
 import type { MediaId } from '../core/ids.ts'
@@ -8,7 +11,13 @@ import { accessCustomer } from '../customers/access-customer.server.ts'
 import { mediaStore } from './media-store.server.ts'
 import { mayShowInline, parseRange } from './media-types.ts'
 
-export type MediaRequest = { variant: 'original' | 'thumbnail'; isDownload: boolean; range: string | null; etag: string | null }
+export type MediaRequest = {
+  variant: 'original' | 'thumbnail'
+  isDownload: boolean
+  rendition: 'webm' | 'wav' | null
+  range: string | null
+  etag: string | null
+}
 
 /**
  * The bytes of a file, for those who may see the timeline it is on. Served as what the bytes are, never sniffed, and in
@@ -19,6 +28,7 @@ export async function serveMedia(actor: Actor, id: MediaId, request: MediaReques
   const file = await accessMedia(actor, id)
   if (request.variant === 'thumbnail') return serveThumbnail(file, request.etag)
   if (!file.storageKey || file.sizeBytes === null) throw notThere()
+  if (request.rendition) return serveRendition(file, file.storageKey, request.rendition, request.range)
   const etag = `"${file.sha256}"`
   if (request.etag === etag && !request.range) return new Response(null, { status: 304, headers: { etag } })
   const range = parseRange(request.range, file.sizeBytes)
@@ -35,6 +45,28 @@ export async function serveMedia(actor: Actor, id: MediaId, request: MediaReques
       'content-disposition': `${disposition}; filename*=UTF-8''${encodeRfc5987(file.filename ?? `${file.type}-${file.id.slice(-6)}`)}`,
       'accept-ranges': 'bytes',
       ...(range && { 'content-range': `bytes ${range.start}-${range.end}/${file.sizeBytes}` }),
+    },
+  })
+}
+
+/** A sound in another form: made anew each time, which takes less than its playing would tell. */
+async function serveRendition(file: MediaRecord, storageKey: string, to: 'webm' | 'wav', rangeHeader: string | null): Promise<Response> {
+  if ((file.sizeBytes ?? 0) > ARRIVING_LIMITS.bytes) throw notThere()
+  const converted = await convertAudio(await buffer(await mediaStore().read(storageKey)), to)
+  if (converted.outcome !== 'converted') throw new AppError('not_found', { publicMessage: 'This sound cannot be played in that form.' })
+  const { bytes } = converted
+  const range = parseRange(rangeHeader, bytes.length)
+  if (range === 'unsatisfiable') return new Response(null, { status: 416, headers: { 'content-range': `bytes */${bytes.length}` } })
+  const part = range ? bytes.subarray(range.start, range.end + 1) : bytes
+  return new Response(new Uint8Array(part), {
+    status: range ? 206 : 200,
+    headers: {
+      ...safeHeaders(`"${file.sha256}-${to}"`),
+      'content-type': `audio/${to}`,
+      'content-length': String(part.length),
+      'content-disposition': 'inline',
+      'accept-ranges': 'bytes',
+      ...(range && { 'content-range': `bytes ${range.start}-${range.end}/${bytes.length}` }),
     },
   })
 }

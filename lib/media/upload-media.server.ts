@@ -1,8 +1,9 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import busboy from '@fastify/busboy'
 import { clients } from '../../db/client.ts'
 import { findMedia, insertMedia } from '../../db/queries/media.ts'
+import { RECORDING_LIMITS } from '../audio/audio-limits.ts'
 import type { Actor } from '../auth/actor.ts'
 import { newId } from '../core/clock.server.ts'
 import { AppError } from '../core/errors.ts'
@@ -11,19 +12,25 @@ import { describeAttachment } from '../timeline/describe-entry.ts'
 import type { Attachment } from '../timeline/timeline-entry.ts'
 import { putWithThumbnail } from './fetch-media.server.ts'
 import { hashFile, sniffMimeType } from './inspect-file.server.ts'
+import { toVoiceForm, voiceMimeType } from './make-voice-form.server.ts'
 import { maxInboundBytes, planUpload } from './media-types.ts'
 import { FileTooLarge, withTemporaryFile, writeBounded } from './temporary-file.server.ts'
 
 /**
  * Takes one uploaded file (multipart, field `file`), streamed to disk, judged by its bytes. It belongs to no message
- * until one is sent with it.
+ * until one is sent with it. For `voice` any sound will do: it is given the form of a voice message at once.
  * @throws AppError `bad_request`, `payload_too_large`, `unsupported_media` with what WhatsApp takes.
  */
-export async function uploadMedia(actor: Actor, request: Request): Promise<Attachment> {
+export async function uploadMedia(actor: Actor, request: Request, purpose: 'file' | 'voice' = 'file'): Promise<Attachment> {
   return withTemporaryFile(async (path) => {
     const part = await receiveFile(request, path)
-    const [{ size }, mimeType, hash] = await Promise.all([stat(path), sniffMimeType(path, part.mimeType), hashFile(path)])
-    if (size === 0) throw new AppError('bad_request', { publicMessage: 'The file is empty.' })
+    if ((await stat(path)).size === 0) throw new AppError('bad_request', { publicMessage: 'The file is empty.' })
+    if (purpose === 'voice') await encodeInPlace(path)
+    const [{ size }, mimeType, hash] = await Promise.all([
+      stat(path),
+      purpose === 'voice' ? voiceMimeType : sniffMimeType(path, part.mimeType),
+      hashFile(path),
+    ])
     const plan = planUpload(mimeType, size)
     if (plan.kind === 'type_not_accepted') {
       throw new AppError('unsupported_media', {
@@ -47,6 +54,7 @@ export async function uploadMedia(actor: Actor, request: Request): Promise<Attac
         sha256: hash.toString('hex'),
         filename: part.filename,
         uploadedById: actor.id,
+        isVoiceForm: purpose === 'voice',
         storedAt: new Date(),
         ...stored,
       },
@@ -55,6 +63,20 @@ export async function uploadMedia(actor: Actor, request: Request): Promise<Attac
     if (!made) throw new Error('a file just stored must be found')
     return describeAttachment(made)
   })
+}
+
+/** A recording of the browser's, whatever its container, becomes what is sent: judged, and heard, before it is. */
+async function encodeInPlace(path: string): Promise<void> {
+  const { size } = await stat(path)
+  if (size > RECORDING_LIMITS.bytes) throw tooLarge(RECORDING_LIMITS.bytes)
+  const form = await toVoiceForm(await readFile(path))
+  if (form.kind === 'unreadable') {
+    throw new AppError('unsupported_media', {
+      publicMessage: 'This sound could not be read. Record it again, or send it as a file.',
+      details: { reason: form.reason },
+    })
+  }
+  await writeFile(path, form.bytes)
 }
 
 type FilePart = { filename: string | null; mimeType: string }

@@ -115,5 +115,6 @@ export const ownReasons = {
   outcomeUnknown: 'outcome_unknown',
   windowClosed: 'window_closed',
   fileMissing: 'file_missing',
+  soundUnreadable: 'sound_unreadable',
   noAddress: 'no_address',
 } as const

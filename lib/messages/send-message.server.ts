@@ -16,6 +16,7 @@ import { enqueue } from '../jobs/enqueue.server.ts'
 import { planUpload } from '../media/media-types.ts'
 import { Changes } from '../realtime/changes.server.ts'
 import { wakeRelay } from '../realtime/wake-relay.server.ts'
+import { beginRecording } from '../recordings/begin-recording.server.ts'
 import { appendEntry, authorColumns } from '../timeline/append-entry.server.ts'
 import type { EntryBody } from '../timeline/entry-body.ts'
 import { makePreview } from '../timeline/make-preview.ts'
@@ -114,6 +115,11 @@ async function addToOutbox(
   })
   for (const file of composed.files) {
     await updateMedia(tx, file.id, { entryId: id, customerId: conversation.customerId, connectionId: conversation.connectionId })
+    await beginRecording(
+      tx,
+      { mediaId: file.id, entryId: id, customerId: conversation.customerId, type: file.type, state: file.state },
+      'agent',
+    )
   }
   await addAttempt(tx, {
     entryId: id,
@@ -167,10 +173,8 @@ async function compose(tx: Tx, actor: Actor, conversation: ConversationRecord, i
     }
     case 'voice': {
       const file = await sendableFile(tx, actor, input.mediaId)
-      // Voice messages are Ogg with Opus, mono (whatsapp-messages.md 4.3).
-      if (file.mimeType !== 'audio/ogg')
-        throw new AppError('invalid_input', { publicMessage: 'A voice message must be an Ogg file with Opus sound.' })
-      return { text: null, body: { v: 1, kind: 'voice_note', durationMs: null, ...plain }, files: [file] }
+      if (file.type !== 'audio') throw new AppError('invalid_input', { publicMessage: 'A voice message must be a file with sound.' })
+      return { text: null, body: { v: 1, kind: 'voice_note', ...plain }, files: [file] }
     }
     case 'template':
       return composeTemplate(tx, actor, conversation, input)

@@ -13,6 +13,7 @@ import { unreachable } from '../core/errors.ts'
 import type { ConnectionId, CustomerId } from '../core/ids.ts'
 import { log } from '../core/log.server.ts'
 import { sendOutcomes } from '../core/metrics.server.ts'
+import { makeVoiceForm } from '../media/make-voice-form.server.ts'
 import { entryBodySchema } from '../timeline/entry-body.ts'
 import { addressRecipient } from './address-recipient.ts'
 import { composePayload } from './compose-payload.ts'
@@ -170,9 +171,11 @@ async function prepare(connection: ConnectionRecord, attempt: AttemptRecord): Pr
 }
 
 async function bringFile(connection: ConnectionRecord, accessToken: string, entry: EntryRecord) {
-  const [file] = await listMediaOfEntry(clients().db, entry.id)
-  if (!file) return { kind: 'ok' as const, file: null }
-  if (!file.storageKey) return { kind: 'failed' as const, reason: ownReasons.fileMissing }
+  const [stored] = await listMediaOfEntry(clients().db, entry.id)
+  if (!stored) return { kind: 'ok' as const, file: null }
+  if (!stored.storageKey) return { kind: 'failed' as const, reason: ownReasons.fileMissing }
+  const file = entry.kind === 'voice_note' ? await makeVoiceForm(stored) : stored
+  if (!file) return { kind: 'failed' as const, reason: ownReasons.soundUnreadable }
   const uploaded = await uploadToProvider(connection, accessToken, file)
   if (uploaded.kind === 'failed') return { kind: 'refused' as const, result: uploaded.result }
   return { kind: 'ok' as const, file: { type: file.type, providerMediaId: uploaded.providerMediaId, filename: file.filename } }

@@ -1,6 +1,8 @@
 import { unreachable } from '../core/errors.ts'
 import type { ConnectionId, ConversationId, CustomerId, EntryId, MediaId } from '../core/ids.ts'
 import type { Channel, MessageStatus } from '../core/vocabulary.ts'
+import { describeRecording, emptyRecording, type RecordingFields } from '../recordings/describe-recording.ts'
+import type { Recording } from '../recordings/recording.ts'
 import { entryBodySchema } from './entry-body.ts'
 import { cutText } from './make-preview.ts'
 import type { Attachment, Author, Quote, Reaction, SendError, TimelineEntry } from './timeline-entry.ts'
@@ -47,6 +49,7 @@ type FileFields = {
 export type EntryParts = {
   row: EntryFields
   files: FileFields[]
+  recordings: RecordingFields[]
   quote: EntryFields | null
   quotedFileType: string | null
   reactions: { emoji: string | null; authorKind: 'customer' | 'agent'; authorId: string; at: Date }[]
@@ -86,7 +89,7 @@ export function describeEntry(parts: EntryParts): TimelineEntry {
         ...sentParts(parts),
         kind: 'voice_note',
         mediaId: row.isDeleted ? null : (parts.files[0]?.id ?? null),
-        durationMs: body.durationMs,
+        ...(row.isDeleted ? emptyRecording() : (recordingOf(parts, parts.files[0]?.id) ?? emptyRecording())),
         forwarded: body.forwarded,
         referral: body.referral,
       }
@@ -101,10 +104,16 @@ export function describeEntry(parts: EntryParts): TimelineEntry {
   }
 }
 
-function sentParts({ row, files, quote, quotedFileType, reactions, agentNames }: EntryParts) {
+function recordingOf(parts: EntryParts, mediaId: MediaId | undefined): Recording | null {
+  const row = parts.recordings.find((one) => one.mediaId === mediaId)
+  return row ? describeRecording(row, parts.agentNames) : null
+}
+
+function sentParts(parts: EntryParts) {
+  const { row, files, quote, quotedFileType, reactions, agentNames } = parts
   return {
     text: row.isDeleted ? null : row.text,
-    attachments: row.isDeleted ? [] : files.map(describeAttachment),
+    attachments: row.isDeleted ? [] : files.map((file) => describeAttachment(file, recordingOf(parts, file.id))),
     status: row.status,
     statusAt: row.statusAt?.toISOString() ?? null,
     error: row.error,
@@ -118,7 +127,7 @@ function sentParts({ row, files, quote, quotedFileType, reactions, agentNames }:
   }
 }
 
-export function describeAttachment(file: FileFields): Attachment {
+export function describeAttachment(file: FileFields, recording: Recording | null = null): Attachment {
   return {
     mediaId: file.id,
     type: file.type,
@@ -129,6 +138,7 @@ export function describeAttachment(file: FileFields): Attachment {
     width: file.width,
     height: file.height,
     hasThumbnail: file.thumbnailKey !== null,
+    recording,
   }
 }
 

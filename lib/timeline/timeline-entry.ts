@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { agentIdSchema, connectionIdSchema, conversationIdSchema, customerIdSchema, entryIdSchema, mediaIdSchema } from '../core/ids.ts'
 import { channelSchema, messageStatusSchema, tierSchema } from '../core/vocabulary.ts'
+import { recordingSchema } from '../recordings/recording.ts'
 
 // What a timeline shows: one union on `kind`, used by the database reader, the REST API, realtime events and the screen.
 
@@ -24,6 +25,8 @@ export const attachmentSchema = z.object({
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
   hasThumbnail: z.boolean(),
+  /** What is known of its sound: audio files and video. */
+  recording: recordingSchema.nullable(),
 })
 export type Attachment = z.infer<typeof attachmentSchema>
 
@@ -176,7 +179,7 @@ export const voiceNoteEntrySchema = z.object({
   kind: z.literal('voice_note'),
   ...sentShape,
   mediaId: mediaIdSchema.nullable(),
-  durationMs: z.number().int().nullable(),
+  ...recordingSchema.shape,
 })
 export type VoiceNoteEntry = z.infer<typeof voiceNoteEntrySchema>
 

@@ -246,7 +246,8 @@ export const adminEndpoints = {
   uploadMedia: {
     method: 'POST',
     path: '/media',
-    summary: 'Upload a file (multipart, field `file`) to send later',
+    summary: 'Upload a file (multipart, field `file`) to send later; `as=voice` takes any sound and makes it a voice message',
+    query: z.object({ as: z.enum(['file', 'voice']).default('file') }),
     response: attachmentSchema,
     status: 201,
   },
@@ -255,6 +256,11 @@ export const adminEndpoints = {
     path: '/media/{id}',
     summary: 'The bytes of a file, with Range support',
     params: z.object({ id: mediaIdSchema }),
-    query: z.object({ variant: z.enum(['original', 'thumbnail']).default('original'), download: z.stringbool().optional() }),
+    query: z.object({
+      variant: z.enum(['original', 'thumbnail']).default('original'),
+      download: z.stringbool().optional(),
+      /** Another rendition of a sound, for players that cannot play the original. */
+      as: z.enum(['webm', 'wav']).optional(),
+    }),
   },
 } as const satisfies Record<string, Endpoint>

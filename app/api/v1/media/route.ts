@@ -2,7 +2,7 @@ import { apiHandler } from '@/lib/api/api-handler.server.ts'
 import { adminEndpoints } from '@/lib/api/endpoints/admin-endpoints.ts'
 import { uploadMedia } from '@/lib/media/upload-media.server.ts'
 
-export const POST = apiHandler(adminEndpoints.uploadMedia, ({ actor, request }) => uploadMedia(actor, request))
+export const POST = apiHandler(adminEndpoints.uploadMedia, ({ actor, query, request }) => uploadMedia(actor, request, query.as))
 
 export {
   answerOptions as OPTIONS,

@@ -6,6 +6,7 @@ export const GET = apiHandler(adminEndpoints.getMedia, ({ actor, params, query, 
   serveMedia(actor, params.id, {
     variant: query.variant,
     isDownload: query.download ?? false,
+    rendition: query.as ?? null,
     range: request.headers.get('range'),
     etag: request.headers.get('if-none-match'),
   }),

@@ -1,0 +1,13 @@
+import { apiHandler } from '@/lib/api/api-handler.server.ts'
+import { recordingEndpoints } from '@/lib/api/endpoints/recording-endpoints.ts'
+import { markHeard } from '@/lib/recordings/change-recording.server.ts'
+
+export const POST = apiHandler(recordingEndpoints.markHeard, ({ actor, params }) => markHeard(actor, params.id))
+
+export {
+  answerOptions as OPTIONS,
+  refuseMethod as DELETE,
+  refuseMethod as GET,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+} from '@/lib/api/refuse-method.ts'

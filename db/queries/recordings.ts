@@ -1,0 +1,146 @@
+import { and, asc, desc, eq, getTableColumns, inArray, lt, or, sql } from 'drizzle-orm'
+import type { AgentId, CustomerId, EntryId, MediaId } from '../../lib/core/ids.ts'
+import type { RecordingFields } from '../../lib/recordings/describe-recording.ts'
+import type { RecordingStep, StepReason, StepState } from '../../lib/recordings/recording.ts'
+import type { Tx } from '../client.ts'
+import { media } from '../schema/media.ts'
+import { hearings, recordings, transcriptionAttempts, transcripts } from '../schema/recordings.ts'
+
+export type RecordingRecord = typeof recordings.$inferSelect
+export type TranscriptRecord = typeof transcripts.$inferSelect
+
+/** One row per file; a second look at the same file changes nothing. */
+export async function insertRecording(tx: Tx, row: typeof recordings.$inferInsert): Promise<void> {
+  await tx.insert(recordings).values(row).onConflictDoNothing()
+}
+
+export async function findRecording(tx: Tx, mediaId: MediaId, lock?: 'for update'): Promise<RecordingRecord | null> {
+  const query = tx.select().from(recordings).where(eq(recordings.mediaId, mediaId))
+  const [row] = lock ? await query.for('update') : await query
+  return row ?? null
+}
+
+/** Recordings of entries with the transcript that counts, what the engine heard, and who listened. Index look-ups by entry and by file. */
+export async function listRecordingsOfEntries(tx: Tx, entryIds: EntryId[]): Promise<(RecordingFields & { entryId: EntryId })[]> {
+  if (entryIds.length === 0) return []
+  return tx
+    .select({
+      ...getTableColumns(recordings),
+      transcript: sql<RecordingFields['transcript']>`(
+        select jsonb_build_object('text', t.text, 'language', t.language, 'words', t.words, 'doubts', t.doubts, 'source', t.source, 'editedById', t.edited_by_id)
+        from transcripts t where t.media_id = "recordings"."media_id" order by t.version desc limit 1)`,
+      originalText: sql<string | null>`(
+        select t.text from transcripts t where t.media_id = "recordings"."media_id" and t.edited_by_id is null order by t.version desc limit 1)`,
+      heardById: sql<
+        AgentId[]
+      >`coalesce((select jsonb_agg(h.agent_id order by h.at) from hearings h where h.media_id = "recordings"."media_id"), '[]')`,
+    })
+    .from(recordings)
+    .where(inArray(recordings.entryId, entryIds))
+}
+
+const columns = {
+  sound: { state: recordings.soundState, name: 'soundState', reason: 'soundReason' },
+  pitch: { state: recordings.pitchState, name: 'pitchState', reason: 'pitchReason' },
+  transcript: { state: recordings.transcriptState, name: 'transcriptState', reason: 'transcriptReason' },
+  insight: { state: recordings.insightState, name: 'insightState', reason: 'insightReason' },
+} as const satisfies Record<RecordingStep, unknown>
+
+/**
+ * Moves a step on, only from one of the states named.
+ * @returns the row as it then is; null when it was in another state: somebody else is at it, or it is over.
+ */
+export async function moveStep(
+  tx: Tx,
+  mediaId: MediaId,
+  step: RecordingStep,
+  from: StepState[],
+  to: StepState,
+  reason: StepReason | null = null,
+  change: Partial<typeof recordings.$inferInsert> = {},
+): Promise<RecordingRecord | null> {
+  const { state, name, reason: reasonName } = columns[step]
+  const [row] = await tx
+    .update(recordings)
+    .set({ ...change, [name]: to, [reasonName]: reason })
+    .where(and(eq(recordings.mediaId, mediaId), inArray(state, from)))
+    .returning()
+  return row ?? null
+}
+
+/** Adds the next version of a transcript. The recording's row must be locked by this transaction. */
+export async function addTranscript(tx: Tx, row: Omit<typeof transcripts.$inferInsert, 'version'>): Promise<void> {
+  await tx.insert(transcripts).values({
+    ...row,
+    version: sql`(select coalesce(max(version), 0) + 1 from transcripts where media_id = ${row.mediaId})`,
+  })
+}
+
+export async function findTranscript(tx: Tx, mediaId: MediaId): Promise<TranscriptRecord | null> {
+  const [row] = await tx.select().from(transcripts).where(eq(transcripts.mediaId, mediaId)).orderBy(desc(transcripts.version)).limit(1)
+  return row ?? null
+}
+
+export async function insertTranscriptionAttempt(tx: Tx, row: typeof transcriptionAttempts.$inferInsert): Promise<void> {
+  await tx.insert(transcriptionAttempts).values(row)
+}
+
+/** @returns false when this agent had heard it before. */
+export async function insertHearing(tx: Tx, mediaId: MediaId, agentId: AgentId): Promise<boolean> {
+  const added = await tx.insert(hearings).values({ mediaId, agentId }).onConflictDoNothing().returning({ at: hearings.at })
+  return added.length > 0
+}
+
+/** Recordings with a step that its job left behind, oldest first. */
+export async function listUnfinishedRecordings(tx: Tx, before: Date, limit: number): Promise<RecordingRecord[]> {
+  const open: StepState[] = ['waiting', 'working']
+  return tx
+    .select()
+    .from(recordings)
+    .where(
+      and(
+        or(
+          inArray(recordings.soundState, open),
+          inArray(recordings.pitchState, open),
+          inArray(recordings.transcriptState, open),
+          inArray(recordings.insightState, open),
+        ),
+        lt(recordings.createdAt, before),
+      ),
+    )
+    .orderBy(asc(recordings.createdAt))
+    .limit(limit)
+}
+
+/** Earlier measured recordings of a customer, newest first: what is usual for this voice (audio.md 6.3). */
+export async function listMeasuredRecordings(tx: Tx, customerId: CustomerId, before: Date, limit: number): Promise<RecordingRecord[]> {
+  return tx
+    .select()
+    .from(recordings)
+    .where(and(eq(recordings.customerId, customerId), eq(recordings.pitchState, 'done'), lt(recordings.createdAt, before)))
+    .orderBy(desc(recordings.createdAt))
+    .limit(limit)
+}
+
+/** Requests since the step was last begun by a person. */
+export async function countTranscriptionAttempts(tx: Tx, mediaId: MediaId): Promise<number> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(transcriptionAttempts)
+    .innerJoin(recordings, eq(recordings.mediaId, transcriptionAttempts.mediaId))
+    .where(and(eq(transcriptionAttempts.mediaId, mediaId), sql`${transcriptionAttempts.at} >= ${recordings.transcriptAskedAt}`))
+  return row?.count ?? 0
+}
+
+/** The language this customer was last heard to speak. */
+export async function findCustomerLanguage(tx: Tx, customerId: CustomerId): Promise<string | null> {
+  const [row] = await tx
+    .select({ language: transcripts.language })
+    .from(recordings)
+    .innerJoin(transcripts, eq(transcripts.mediaId, recordings.mediaId))
+    .innerJoin(media, and(eq(media.id, recordings.mediaId), eq(media.direction, 'in')))
+    .where(and(eq(recordings.customerId, customerId), sql`${transcripts.language} is not null`))
+    .orderBy(desc(recordings.createdAt))
+    .limit(1)
+  return row?.language ?? null
+}

@@ -1,0 +1,149 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { AgentId, CustomerId, EntryId, MediaId } from '../../lib/core/ids.ts'
+import type {
+  InsightFact,
+  StepReason,
+  StepState,
+  TranscriptDoubt,
+  TranscriptSource,
+  TranscriptWord,
+} from '../../lib/recordings/recording.ts'
+import { agents } from './agents.ts'
+import { instant } from './columns.ts'
+import { customers } from './customers.ts'
+import { entries } from './entries.ts'
+import { media } from './media.ts'
+
+const states = sql.raw(`('off', 'waiting', 'working', 'done', 'failed')`)
+
+/** A file with sound: one row per file, one state per step (lib/recordings/recording.ts). */
+export const recordings = pgTable(
+  'recordings',
+  {
+    mediaId: uuid('media_id')
+      .$type<MediaId>()
+      .primaryKey()
+      .references(() => media.id),
+    entryId: uuid('entry_id')
+      .$type<EntryId>()
+      .notNull()
+      .references(() => entries.id),
+    customerId: uuid('customer_id')
+      .$type<CustomerId>()
+      .notNull()
+      .references(() => customers.id),
+    isSynthetic: boolean('is_synthetic').notNull().default(false),
+    soundState: text('sound_state').$type<StepState>().notNull().default('waiting'),
+    soundReason: text('sound_reason').$type<StepReason>(),
+    durationMs: integer('duration_ms'),
+    /** Time at the level of speech. */
+    voicedMs: integer('voiced_ms'),
+    peaks: smallint('peaks').array(),
+    pitchState: text('pitch_state').$type<StepState>().notNull().default('off'),
+    pitchReason: text('pitch_reason').$type<StepReason>(),
+    /** Features and curve of this recording only (lib/recordings/stored-pitch.ts). */
+    pitch: jsonb('pitch'),
+    transcriptState: text('transcript_state').$type<StepState>().notNull().default('off'),
+    transcriptReason: text('transcript_reason').$type<StepReason>(),
+    /** When it was last begun anew: earlier requests no longer count. */
+    transcriptAskedAt: instant('transcript_asked_at').notNull().defaultNow(),
+    insightState: text('insight_state').$type<StepState>().notNull().default('off'),
+    insightReason: text('insight_reason').$type<StepReason>(),
+    summary: text('summary'),
+    questions: jsonb('questions').$type<{ text: string; startMs: number | null }[]>().notNull().default([]),
+    facts: jsonb('facts').$type<InsightFact[]>().notNull().default([]),
+    insightMadeBy: text('insight_made_by').$type<'rules' | 'llm'>(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('recordings_entry_idx').on(t.entryId), // a page of the timeline
+    index('recordings_customer_idx').on(t.customerId, t.createdAt), // a customer's earlier notes (pitch), erasure
+    // Steps that a lost job left behind: the sweeper.
+    index('recordings_unfinished_idx')
+      .on(t.createdAt)
+      .where(
+        sql`sound_state in ('waiting', 'working') or pitch_state in ('waiting', 'working') or transcript_state in ('waiting', 'working') or insight_state in ('waiting', 'working')`,
+      ),
+    check('recordings_sound_state_check', sql`${t.soundState} in ${states}`),
+    check('recordings_pitch_state_check', sql`${t.pitchState} in ${states}`),
+    check('recordings_transcript_state_check', sql`${t.transcriptState} in ${states}`),
+    check('recordings_insight_state_check', sql`${t.insightState} in ${states}`),
+  ],
+)
+
+/** What was heard (version 1 of each engine run) and what people made of it: the highest version counts. */
+export const transcripts = pgTable(
+  'transcripts',
+  {
+    mediaId: uuid('media_id')
+      .$type<MediaId>()
+      .notNull()
+      .references(() => recordings.mediaId),
+    version: integer('version').notNull(),
+    text: text('text').notNull(),
+    language: text('language'),
+    words: jsonb('words').$type<TranscriptWord[]>().notNull().default([]),
+    doubts: jsonb('doubts').$type<TranscriptDoubt[]>().notNull().default([]),
+    source: jsonb('source').$type<TranscriptSource>(),
+    /** Null: an engine's. */
+    editedById: uuid('edited_by_id')
+      .$type<AgentId>()
+      .references(() => agents.id),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.mediaId, t.version] }),
+    index('transcripts_text_idx').using('gin', sql`to_tsvector('simple', middenweg_fold(${t.text}))`), // search
+  ],
+)
+
+/** Every request to a speech-to-text engine, for what failed and why. No words in it. */
+export const transcriptionAttempts = pgTable(
+  'transcription_attempts',
+  {
+    id: uuid('id').primaryKey(),
+    mediaId: uuid('media_id')
+      .$type<MediaId>()
+      .notNull()
+      .references(() => recordings.mediaId),
+    engine: text('engine').notNull(),
+    outcome: text('outcome').notNull(),
+    /** HTTP status, where there is one. */
+    status: integer('status'),
+    tookMs: integer('took_ms').notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (t) => [index('transcription_attempts_media_idx').on(t.mediaId, t.at)],
+)
+
+/** Names an engine should know: of products, streets, people. Learned from corrections, or put in by an admin. */
+export const glossaryTerms = pgTable(
+  'glossary_terms',
+  {
+    id: uuid('id').primaryKey(),
+    term: text('term').notNull(),
+    /** How engines have written it, so that it can be put right: null for a plain hint. */
+    heardAs: text('heard_as'),
+    addedById: uuid('added_by_id').references(() => agents.id),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('glossary_terms_key').on(sql`lower(${t.term})`, sql`lower(coalesce(${t.heardAs}, ''))`)],
+)
+
+/** Who has played a recording to the end. */
+export const hearings = pgTable(
+  'hearings',
+  {
+    mediaId: uuid('media_id')
+      .$type<MediaId>()
+      .notNull()
+      .references(() => recordings.mediaId),
+    agentId: uuid('agent_id')
+      .$type<AgentId>()
+      .notNull()
+      .references(() => agents.id),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.mediaId, t.agentId] })],
+)

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { mediaIdSchema } from '../../core/ids.ts'
+import { maxTranscriptLength, recordingStepSchema } from '../../recordings/recording.ts'
+import { timelineEntrySchema } from '../../timeline/timeline-entry.ts'
+import type { Endpoint } from '../endpoint.ts'
+
+const mediaParams = z.object({ id: mediaIdSchema })
+
+/** What is asked and changed about a file with sound. */
+export const recordingEndpoints = {
+  retryStep: {
+    method: 'POST',
+    path: '/media/{id}/steps/{step}',
+    summary: 'Begin a step of a recording anew: its waveform, pitch, transcript, or what was found in the transcript',
+    params: mediaParams.extend({ step: recordingStepSchema }),
+    response: timelineEntrySchema,
+    status: 202,
+  },
+  editTranscript: {
+    method: 'PUT',
+    path: '/media/{id}/transcript',
+    summary: 'Correct a transcript; what the engine heard is kept, and corrected names join the glossary',
+    params: mediaParams,
+    body: z.strictObject({ text: z.string().trim().min(1).max(maxTranscriptLength) }),
+    response: timelineEntrySchema,
+  },
+  markHeard: {
+    method: 'POST',
+    path: '/media/{id}/heard',
+    summary: 'Note that the caller played a recording to its end',
+    params: mediaParams,
+    response: timelineEntrySchema,
+  },
+} as const satisfies Record<string, Endpoint>

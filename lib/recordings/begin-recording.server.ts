@@ -1,0 +1,39 @@
+import type { Tx } from '../../db/client.ts'
+import { insertRecording } from '../../db/queries/recordings.ts'
+import type { CustomerId, EntryId, MediaId } from '../core/ids.ts'
+import { enqueue } from '../jobs/enqueue.server.ts'
+import type { Attachment } from '../timeline/timeline-entry.ts'
+import { hasSound, type Origin, planRecording } from './plan-recording.ts'
+import { readRecordingSettings } from './recording-settings.server.ts'
+
+export type FileOfEntry = {
+  mediaId: MediaId
+  entryId: EntryId
+  customerId: CustomerId
+  type: Attachment['type']
+  state: Attachment['state']
+}
+
+/**
+ * Puts a recording beside a file with sound, before anything is known of it. Its steps begin at once when the file is
+ * here, else when it has been fetched.
+ */
+export async function beginRecording(tx: Tx, file: FileOfEntry, origin: Origin): Promise<void> {
+  if (!hasSound(file.type)) return
+  const plan = planRecording(origin, file.state, await readRecordingSettings(tx))
+  await insertRecording(tx, {
+    mediaId: file.mediaId,
+    entryId: file.entryId,
+    customerId: file.customerId,
+    isSynthetic: origin === 'synthetic',
+    soundState: plan.sound.state,
+    soundReason: plan.sound.reason,
+    pitchState: plan.pitch.state,
+    pitchReason: plan.pitch.reason,
+    transcriptState: plan.transcript.state,
+    transcriptReason: plan.transcript.reason,
+    insightState: plan.insight.state,
+    insightReason: plan.insight.reason,
+  })
+  if (file.state === 'stored') await enqueue(tx, 'read-recording', { mediaId: file.mediaId }, { onlyOnce: file.mediaId })
+}

@@ -1,0 +1,92 @@
+import { clients, type Tx } from '../../db/client.ts'
+import { listEntries } from '../../db/queries/entries.ts'
+import { insertGlossaryTerms } from '../../db/queries/glossary.ts'
+import { addTranscript, findRecording, findTranscript, insertHearing, moveStep, type RecordingRecord } from '../../db/queries/recordings.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { type Actor, agentIdOf } from '../auth/actor.ts'
+import { newId } from '../core/clock.server.ts'
+import { AppError } from '../core/errors.ts'
+import type { EntryId, MediaId } from '../core/ids.ts'
+import { accessCustomer } from '../customers/access-customer.server.ts'
+import { enqueue } from '../jobs/enqueue.server.ts'
+import { Changes } from '../realtime/changes.server.ts'
+import { wakeRelay } from '../realtime/wake-relay.server.ts'
+import type { TimelineEntry } from '../timeline/timeline-entry.ts'
+import { findCorrections } from './find-corrections.ts'
+import type { RecordingStep } from './recording.ts'
+import { readRecordingSettings } from './recording-settings.server.ts'
+import { saveSpokenText } from './save-spoken-text.server.ts'
+import { jobOfStep } from './unfinished-jobs.ts'
+
+/**
+ * Begins a step anew: one that failed, or a transcript that was off when no engine was set up. A step that is waiting
+ * or at work is left to it. @throws AppError `not_found`, `conflict`.
+ */
+export async function retryStep(actor: Actor, mediaId: MediaId, step: RecordingStep): Promise<TimelineEntry> {
+  return changeRecording(actor, mediaId, async (tx, recording) => {
+    const settings = await readRecordingSettings(tx)
+    if (step === 'transcript' && !settings.canTranscribe)
+      throw new AppError('conflict', {
+        publicMessage: 'No speech-to-text engine is set up on this installation (STT_BASE_URL or STT_MODEL_DIR).',
+      })
+    if (step === 'pitch' && !settings.measuresPitch)
+      throw new AppError('conflict', { publicMessage: 'Measuring pitch is switched off in the privacy settings.' })
+    const begun = await moveStep(tx, mediaId, step, ['off', 'failed', 'done'], 'waiting', null, {
+      ...(step === 'transcript' && { transcriptAskedAt: new Date() }),
+    })
+    if (begun) await enqueue(tx, jobOfStep[step], { mediaId: recording.mediaId }, { onlyOnce: recording.mediaId })
+  })
+}
+
+/**
+ * Puts a transcript right. What the engine heard is kept; names that were corrected join the glossary and are put right
+ * by themselves from then on. @throws AppError `not_found`, `conflict` when there is nothing to correct.
+ */
+export async function editTranscript(actor: Actor, mediaId: MediaId, text: string): Promise<TimelineEntry> {
+  return changeRecording(actor, mediaId, async (tx, recording, changes) => {
+    const before = await findTranscript(tx, mediaId)
+    if (!before) throw new AppError('conflict', { publicMessage: 'There is no transcript to correct yet.' })
+    const after = text.trim()
+    if (after === before.text) return
+    const addedById = agentIdOf(actor)
+    await addTranscript(tx, { mediaId, text: after, language: before.language, source: before.source, editedById: addedById })
+    const corrections = findCorrections(before.text, after)
+    await insertGlossaryTerms(
+      tx,
+      corrections.map((one) => ({ id: newId(), ...one, addedById })),
+    )
+    await saveSpokenText(tx, changes, recording, after)
+  })
+}
+
+/** Notes that an agent has played a recording to the end. Again changes nothing; an API token is nobody who listens. */
+export async function markHeard(actor: Actor, mediaId: MediaId): Promise<TimelineEntry> {
+  return changeRecording(actor, mediaId, async (tx) => {
+    const agentId = agentIdOf(actor)
+    if (agentId) await insertHearing(tx, mediaId, agentId)
+  })
+}
+
+async function changeRecording(
+  actor: Actor,
+  mediaId: MediaId,
+  change: (tx: Tx, recording: RecordingRecord, changes: Changes) => Promise<void>,
+): Promise<TimelineEntry> {
+  const { entryId, appended } = await inTransaction(async (tx) => {
+    const recording = await findRecording(tx, mediaId, 'for update')
+    if (!recording) throw new AppError('not_found', { publicMessage: 'There is no such recording.' })
+    await accessCustomer(tx, actor, recording.customerId)
+    const changes = new Changes()
+    await change(tx, recording, changes)
+    changes.entry(recording.entryId)
+    return { entryId: recording.entryId, appended: await changes.emit(tx) }
+  })
+  wakeRelay(appended)
+  return getEntry(entryId)
+}
+
+async function getEntry(id: EntryId): Promise<TimelineEntry> {
+  const [entry] = await listEntries(clients().db, [id])
+  if (!entry) throw new Error('the entry of a recording must be found')
+  return entry
+}

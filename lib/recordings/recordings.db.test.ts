@@ -1,0 +1,202 @@
+// A customer's voice note from the phone to its words, and back: simulator, worker and a speech endpoint over real HTTP.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type SpeechServer, speechKey, startSpeechServer } from '../../e2e/speech-server/start-speech-server.ts'
+import { encodeVoice } from '../audio/encode-opus.server.ts'
+import { toWav } from '../audio/to-wav.ts'
+import type { EntryId, MediaId } from '../core/ids.ts'
+import { uploadMedia } from '../media/upload-media.server.ts'
+import { sendMessage } from '../messages/send-message.server.ts'
+import { makeVoice } from '../testing/make-sound.ts'
+import { openSending, type Sending, waitFor } from '../testing/open-sending.server.ts'
+import type { TimelineEntry, VoiceNoteEntry } from '../timeline/timeline-entry.ts'
+import { editTranscript, markHeard, retryStep } from './change-recording.server.ts'
+import type { TranscriptWord } from './recording.ts'
+
+let speech: SpeechServer
+let product: Sending
+let seconds = 2
+const phone = 'noor'
+
+beforeAll(async () => {
+  speech = await startSpeechServer()
+  product = await openSending({ STT_BASE_URL: speech.url, STT_API_KEY: speechKey, STT_TIMEOUT_MS: '4000' })
+})
+
+afterAll(async () => {
+  await product.close()
+  await speech.stop()
+})
+
+beforeEach(() => {
+  Object.assign(speech.faults, { delayMs: 0, failures: [], formats: ['json', 'verbose_json'], answer: 'heard' })
+})
+
+/** Each note a little longer than the last, so that no two are the same file. */
+async function makeNote(): Promise<Uint8Array> {
+  seconds += 0.1
+  return (
+    await encodeVoice(
+      makeVoice((t) => 120 * 2 ** (t / 24), seconds),
+      { serial: 7 },
+    )
+  ).bytes
+}
+
+async function speak(bytes: Uint8Array, voice = true, mimeType = 'audio/ogg; codecs=opus'): Promise<EntryId> {
+  const { id: mediaId } = await product.simulator.client.upload(phone, bytes, { mimeType })
+  const { id } = await product.simulator.client.send(phone, { type: 'audio', mediaId, voice })
+  return waitFor('the note', async () => {
+    const [row] = await product.pools.sql`select id from entries where provider_id = ${id}`
+    return row ? row.id : null
+  })
+}
+
+async function voiceNote(id: EntryId, isReached: (entry: VoiceNoteEntry) => boolean): Promise<VoiceNoteEntry> {
+  const entry = await product.waitForEntry(id, (one) => one.kind === 'voice_note' && isReached(one))
+  return entry as VoiceNoteEntry // waited for one
+}
+
+function mediaIdOf(entry: TimelineEntry): MediaId {
+  if (entry.kind !== 'voice_note' || !entry.mediaId) throw new Error('a voice note must have a file')
+  return entry.mediaId
+}
+
+const sentence = 'Goedemorgen, mijn bestelling 4512345 is nog niet aangekomen. Wanneer komt die?'
+
+describe('a voice note', () => {
+  test('is there at once, then has its length, waveform, words with times, questions and facts', async () => {
+    const bytes = await makeNote()
+    speech.teach(bytes, { text: sentence, durationMs: seconds * 1_000 })
+    const id = await speak(bytes)
+    const done = await voiceNote(id, (one) => one.insight.state === 'done')
+    expect(done.sound).toEqual({ state: 'done', reason: null })
+    expect(done.durationMs).toBeGreaterThan(seconds * 1_000 - 60)
+    expect(done.peaks).toHaveLength(200)
+    expect(Math.max(...done.peaks)).toBeGreaterThan(50)
+    expect(done.pitch).toMatchObject({ state: 'off', reason: 'switched_off', curve: [] })
+    expect(done.transcript).toMatchObject({ status: 'done', language: 'nl', text: sentence, editedBy: null })
+    expect(done.transcript.source).toMatchObject({ kind: 'endpoint', model: 'whisper-1' })
+    expect(done.transcript.words.map((one) => one.word).join(' ')).toBe(sentence)
+    expect(isOrdered(done.transcript.words, done.durationMs ?? 0)).toBe(true)
+    expect(done.text).toBe(sentence)
+    expect(done.insight.questions.map((one) => one.text)).toEqual(['Wanneer komt die?'])
+    expect(done.insight.facts).toMatchObject([{ kind: 'order_number', text: '4512345' }])
+    expect(done.insight.facts[0]?.startMs).toBeGreaterThan(0)
+    const [conversation] = await product.pools.sql`select preview from conversations where id = ${done.conversationId ?? ''}`
+    expect(conversation?.preview).toMatchObject({ type: 'voice_note', text: sentence })
+  })
+
+  test('is asked again where the endpoint knows no times, is busy, or answers nonsense first', async () => {
+    const bytes = await makeNote()
+    speech.teach(bytes, { text: 'Alleen tekst.', durationMs: 2_000 })
+    speech.faults.formats = ['json']
+    const done = await voiceNote(await speak(bytes), (one) => one.transcript.status === 'done')
+    expect(done.transcript).toMatchObject({ text: 'Alleen tekst.', words: [], language: null })
+  })
+
+  test('says that its endpoint refused the key, stays playable, and is written down when asked again', async () => {
+    const bytes = await makeNote()
+    speech.teach(bytes, { text: 'Nu wel.', durationMs: 2_000 })
+    speech.faults.failures = [{ status: 401 }]
+    const id = await speak(bytes)
+    const failed = await voiceNote(id, (one) => one.transcript.status === 'failed')
+    expect(failed.transcript.reason).toBe('engine_key')
+    expect(failed.sound.state).toBe('done')
+    expect(failed.attachments[0]?.state).toBe('stored')
+    await retryStep(product.sam, mediaIdOf(failed), 'transcript')
+    expect((await voiceNote(id, (one) => one.transcript.status === 'done')).transcript.text).toBe('Nu wel.')
+  })
+
+  test('waits for an engine that is busy, and is written down on a later try', async () => {
+    const bytes = await makeNote()
+    speech.teach(bytes, { text: 'Even geduld.', durationMs: 2_000 })
+    speech.faults.failures = [{ status: 429, retryAfterSeconds: 1 }]
+    const id = await speak(bytes)
+    expect((await voiceNote(id, (one) => one.transcript.status === 'done')).transcript.text).toBe('Even geduld.')
+    const attempts = await product.pools.sql`
+      select a.outcome, a.status from transcription_attempts a join recordings r using (media_id) where r.entry_id = ${id} order by a.at`
+    expect(attempts.map((row) => [row.outcome, row.status])).toEqual([
+      ['engine_busy', 429],
+      ['heard', null],
+    ])
+  })
+
+  test('marks what an engine invents instead of presenting it as speech', async () => {
+    speech.faults.answer = 'loop'
+    const looped = await voiceNote(await speak(await makeNote()), (one) => one.transcript.status === 'done')
+    expect(looped.transcript.doubts).toMatchObject([{ kind: 'repetition' }])
+    speech.faults.answer = 'silence'
+    const silent = await voiceNote(await speak(await makeNote()), (one) => one.transcript.status === 'done')
+    expect(silent.transcript.doubts).toMatchObject([{ kind: 'silence' }])
+  })
+
+  test('of which nothing can be read says so, and keeps its file', async () => {
+    const bytes = new TextEncoder().encode('This is no sound at all, whatever it says of itself.')
+    const id = await speak(bytes)
+    const done = await voiceNote(id, (one) => one.sound.state === 'failed' && one.attachments[0]?.state === 'stored')
+    expect(done.sound.reason).toBe('not_audio')
+  })
+
+  test('keeps what the engine heard when it is corrected, and hears the name right the next time', async () => {
+    const bytes = await makeNote()
+    speech.teach(bytes, { text: 'Ik woon in de kerkstraat bij vannelle.', durationMs: 2_000 })
+    const id = await speak(bytes)
+    const heard = await voiceNote(id, (one) => one.transcript.status === 'done')
+    const corrected = 'Ik woon in de Kerkstraat bij Van Nelle.'
+    await editTranscript(product.sam, mediaIdOf(heard), corrected)
+    const edited = await voiceNote(id, (one) => one.transcript.editedBy !== null)
+    expect(edited.transcript).toMatchObject({
+      text: corrected,
+      originalText: 'Ik woon in de kerkstraat bij vannelle.',
+      editedBy: { name: 'Sam de Wit' },
+    })
+    expect(edited.text).toBe(corrected)
+    const next = await makeNote()
+    speech.teach(next, { text: 'Vannelle, ja.', durationMs: 2_000 })
+    const right = await voiceNote(await speak(next), (one) => one.transcript.status === 'done')
+    expect(right.transcript.text).toBe('Van Nelle, ja.')
+    expect(speech.requests.at(-1)?.fields.prompt?.[0]).toContain('Van Nelle')
+  })
+
+  test('shows who heard it, once', async () => {
+    const heard = await voiceNote(await speak(await makeNote()), (one) => one.sound.state === 'done')
+    await markHeard(product.sam, mediaIdOf(heard))
+    await markHeard(product.lotte, mediaIdOf(heard))
+    const again = await markHeard(product.sam, mediaIdOf(heard))
+    expect(again.kind === 'voice_note' && again.heardBy.map((one) => one.name)).toEqual(['Sam de Wit', 'Lotte Jansen'])
+  })
+
+  test('as an audio file is read and written down beside its message', async () => {
+    const bytes = await makeNote()
+    speech.teach(bytes, { text: 'Een bestand.', durationMs: 2_000 })
+    const entry = await product.waitForEntry(
+      await speak(bytes, false),
+      (one) => one.kind === 'message' && one.attachments[0]?.recording?.transcript.status === 'done',
+    )
+    expect(entry.kind === 'message' && entry.attachments[0]?.recording).toMatchObject({ transcript: { text: 'Een bestand.' } })
+  })
+})
+
+describe('an answer by voice', () => {
+  test('recorded in any form arrives as the voice message WhatsApp’s own app would have made', async () => {
+    const { conversationId } = await product.openWith(phone)
+    const samples = Int16Array.from(
+      makeVoice(() => 110, 3),
+      (sample) => Math.round(sample * 32_000),
+    )
+    const form = new FormData()
+    form.set('file', new File([toWav(samples, 16_000) as Uint8Array<ArrayBuffer>], 'answer.wav', { type: 'audio/wav' }))
+    const request = new Request('http://localhost/api/v1/media', { method: 'POST', body: form })
+    const attachment = await uploadMedia(product.sam, request, 'voice')
+    expect(attachment).toMatchObject({ type: 'audio', mimeType: 'audio/ogg' })
+    const sent = await sendMessage(product.sam, conversationId, { kind: 'voice', mediaId: attachment.mediaId })
+    const done = await voiceNote(sent.id, (one) => one.status === 'delivered' && one.transcript.status === 'done')
+    expect(done.peaks).toHaveLength(200)
+    const { items } = await product.simulator.client.requests({ method: 'POST', path: 'messages', limit: 5 })
+    expect(JSON.stringify(items)).toContain('"voice":true')
+  })
+})
+
+function isOrdered(words: TranscriptWord[], durationMs: number): boolean {
+  return words.every((one, i) => one.startMs <= one.endMs && one.endMs <= durationMs && one.startMs >= (words[i - 1]?.startMs ?? 0))
+}

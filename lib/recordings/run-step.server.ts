@@ -1,0 +1,57 @@
+import type { Tx } from '../../db/client.ts'
+import { moveStep, type RecordingRecord } from '../../db/queries/recordings.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import type { MediaId } from '../core/ids.ts'
+import { Changes } from '../realtime/changes.server.ts'
+import { wakeRelay } from '../realtime/wake-relay.server.ts'
+import type { RecordingStep, StepReason } from './recording.ts'
+
+/** How a step ends. `wait`: not yet; its job comes again by itself. */
+export type StepEnd =
+  | { kind: 'done'; reason?: StepReason; change?: Parameters<typeof moveStep>[6]; after?: (tx: Tx, changes: Changes) => Promise<void> }
+  | { kind: 'failed'; reason: StepReason; after?: (tx: Tx, changes: Changes) => Promise<void> }
+  | { kind: 'off'; reason: StepReason }
+  | { kind: 'wait' }
+
+/**
+ * Runs one step of a recording: takes it, works outside any transaction, and writes its end together with the events
+ * and jobs that follow from it. Running it twice is harmless: a step that is over is left alone. When `work` throws,
+ * the step goes on waiting for its next try, or fails with the last one.
+ */
+export async function runStep(
+  mediaId: MediaId,
+  step: RecordingStep,
+  isLastTry: boolean,
+  work: (recording: RecordingRecord) => Promise<StepEnd>,
+): Promise<void> {
+  const taken = await changeStep((tx) => moveStep(tx, mediaId, step, ['waiting', 'working'], 'working'))
+  if (!taken) return
+  try {
+    const end = await work(taken)
+    if (end.kind !== 'wait') await endStep(mediaId, step, end)
+  } catch (error) {
+    if (isLastTry) await endStep(mediaId, step, { kind: 'failed', reason: 'failed' })
+    throw error
+  }
+}
+
+async function endStep(mediaId: MediaId, step: RecordingStep, end: Exclude<StepEnd, { kind: 'wait' }>): Promise<void> {
+  await changeStep(async (tx, changes) => {
+    const change = end.kind === 'done' ? end.change : undefined
+    const row = await moveStep(tx, mediaId, step, ['working'], end.kind, end.reason ?? null, change)
+    if (row && end.kind !== 'off') await end.after?.(tx, changes)
+    return row
+  })
+}
+
+/** Changes a step in a transaction of its own and tells the screens. */
+async function changeStep(change: (tx: Tx, changes: Changes) => Promise<RecordingRecord | null>): Promise<RecordingRecord | null> {
+  const { row, appended } = await inTransaction(async (tx) => {
+    const changes = new Changes()
+    const row = await change(tx, changes)
+    if (row) changes.entry(row.entryId)
+    return { row, appended: await changes.emit(tx) }
+  })
+  if (appended) wakeRelay(appended)
+  return row
+}

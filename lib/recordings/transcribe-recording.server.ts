@@ -1,0 +1,80 @@
+import { clients, type Tx } from '../../db/client.ts'
+import { listGlossaryTerms } from '../../db/queries/glossary.ts'
+import {
+  addTranscript,
+  countTranscriptionAttempts,
+  findCustomerLanguage,
+  insertTranscriptionAttempt,
+  type RecordingRecord,
+} from '../../db/queries/recordings.ts'
+import { newId } from '../core/clock.server.ts'
+import { env } from '../core/env.server.ts'
+import type { MediaId } from '../core/ids.ts'
+import { enqueue } from '../jobs/enqueue.server.ts'
+import type { Changes } from '../realtime/changes.server.ts'
+import { chooseTranscriber } from '../speech-to-text/choose-transcriber.server.ts'
+import type { Transcriber, TranscriptionInput, TranscriptionOutcome } from '../speech-to-text/transcriber.ts'
+import { type GlossaryTerm, hintsOf, putRight } from './glossary.ts'
+import { planTranscriptionRetry } from './plan-transcription-retry.ts'
+import { readRecordingFile } from './recording-file.server.ts'
+import { runStep } from './run-step.server.ts'
+import { saveSpokenText } from './save-spoken-text.server.ts'
+
+/** Less speech than this is silence, in which engines invent words (audio.md 8.1, "Guards"). */
+const leastVoicedMs = 300
+
+/**
+ * Has a recording written down. An engine that is busy or away is asked again a few times, later and later; the step
+ * says so meanwhile. @returns when to look at the queue again.
+ */
+export async function transcribeRecording(mediaId: MediaId, isLastTry: boolean): Promise<Date | null> {
+  let againAt: Date | null = null
+  await runStep(mediaId, 'transcript', isLastTry, async (recording) => {
+    const transcriber = chooseTranscriber()
+    if (!transcriber) return { kind: 'off', reason: 'not_configured' }
+    if (recording.voicedMs !== null && recording.voicedMs < leastVoicedMs) return { kind: 'done', reason: 'silent' }
+    const { db } = clients()
+    const found = await readRecordingFile(db, mediaId)
+    if (found === 'not_here') return { kind: 'wait' }
+    if (found === 'too_large') return { kind: 'failed', reason: 'too_large' }
+    const terms = await listGlossaryTerms(db)
+    const language = (await findCustomerLanguage(db, recording.customerId)) ?? env().STT_LANGUAGE ?? null
+    const mimeType = found.file.mimeType ?? found.file.declaredMimeType
+    const input = { bytes: found.bytes, mimeType, durationMs: recording.durationMs, language, terms: hintsOf(terms) }
+    const outcome = await ask(transcriber, mediaId, input)
+    if (outcome.kind === 'heard') return { kind: 'done', after: (tx, changes) => save(tx, changes, recording, outcome, terms) }
+    if (outcome.kind === 'refused') return { kind: 'failed', reason: outcome.reason }
+    againAt = planTranscriptionRetry(await countTranscriptionAttempts(db, mediaId), outcome.afterMs, new Date(), Math.random())
+    if (!againAt) return { kind: 'failed', reason: outcome.reason }
+    await enqueue(db, 'transcribe-recording', { mediaId }, { onlyOnce: mediaId, startAfter: againAt })
+    return { kind: 'wait' }
+  })
+  return againAt
+}
+
+async function ask(transcriber: Transcriber, mediaId: MediaId, input: TranscriptionInput): Promise<TranscriptionOutcome> {
+  const started = performance.now()
+  const outcome = await transcriber.transcribe(input, AbortSignal.timeout(env().STT_TIMEOUT_MS))
+  await insertTranscriptionAttempt(clients().db, {
+    id: newId(),
+    mediaId,
+    engine: transcriber.name,
+    outcome: outcome.kind === 'heard' ? 'heard' : outcome.reason,
+    status: outcome.kind === 'heard' ? null : outcome.status,
+    tookMs: Math.round(performance.now() - started),
+  })
+  return outcome
+}
+
+async function save(
+  tx: Tx,
+  changes: Changes,
+  recording: RecordingRecord,
+  outcome: Extract<TranscriptionOutcome, { kind: 'heard' }>,
+  terms: GlossaryTerm[],
+): Promise<void> {
+  const { mediaId } = recording
+  const { text, words } = putRight(outcome, terms)
+  await addTranscript(tx, { mediaId, text, words, language: outcome.language, doubts: outcome.doubts, source: outcome.source })
+  await saveSpokenText(tx, changes, recording, text)
+}
