@@ -56,6 +56,8 @@ const rowColumns = {
   openedAt: conversations.openedAt,
   lastActivityAt: conversations.lastActivityAt,
   waitingSince: conversations.waitingSince,
+  promisedAt: conversations.promisedAt,
+  promiseReason: conversations.promiseReason,
   snoozedUntil: conversations.snoozedUntil,
   resolvedAt: conversations.resolvedAt,
   lastInboundPosition: conversations.lastInboundPosition,
@@ -69,12 +71,13 @@ const rowColumns = {
 type RawRow = {
   [K in keyof Omit<
     ConversationRow,
-    'customerName' | 'openedAt' | 'lastActivityAt' | 'waitingSince' | 'windowClosesAt' | 'snoozedUntil' | 'resolvedAt'
+    'customerName' | 'openedAt' | 'lastActivityAt' | 'waitingSince' | 'promisedAt' | 'windowClosesAt' | 'snoozedUntil' | 'resolvedAt'
   >]: ConversationRow[K]
 } & {
   openedAt: Date
   lastActivityAt: Date
   waitingSince: Date | null
+  promisedAt: Date | null
   windowClosesAt: Date | null
   snoozedUntil: Date | null
   resolvedAt: Date | null
@@ -91,6 +94,7 @@ function toRow({ name, profileName, username, phone, ...row }: RawRow): Conversa
     openedAt: row.openedAt.toISOString(),
     lastActivityAt: row.lastActivityAt.toISOString(),
     waitingSince: row.waitingSince?.toISOString() ?? null,
+    promisedAt: row.promisedAt?.toISOString() ?? null,
     windowClosesAt: row.windowClosesAt?.toISOString() ?? null,
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     resolvedAt: row.resolvedAt?.toISOString() ?? null,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { newId } from '../../lib/core/clock.server.ts'
 import type { ConversationId, CustomerId } from '../../lib/core/ids.ts'
 import type { Tx } from '../client.ts'
@@ -82,6 +82,9 @@ export async function mergeCustomerRows(
       marketing_stopped_at = greatest(i.marketing_stopped_at, f.marketing_stopped_at)
     from customers f where i.id = ${intoId} and f.id = ${fromId}`)
   await savePhone(tx, intoId)
+  await tx.execute(sql`
+    insert into pitch_notices (customer_id, switched_on_at, entry_id)
+    select ${intoId}::uuid, switched_on_at, entry_id from pitch_notices where customer_id = ${fromId} on conflict do nothing`)
   await tx.update(customers).set({ mergedIntoId: intoId }).where(eq(customers.id, fromId))
   await tx.insert(customerMerges).values({
     id: newId(),
@@ -137,8 +140,15 @@ async function joinOpenConversations(
       waiting_since = (select min(occurred_at) from entries e where e.conversation_id = o.id and e.direction = 'in'
         and e.position > coalesce(greatest(o.last_answer_position, y.last_answer_position), '')),
       labels = (select coalesce(array_agg(distinct label order by label), '{}') from unnest(o.labels || y.labels) label),
-      assignee_id = coalesce(o.assignee_id, y.assignee_id)
+      assignee_id = coalesce(o.assignee_id, y.assignee_id),
+      -- Both promises stand; the sooner one is the target.
+      promised_at = least(o.promised_at, y.promised_at),
+      promise_reason = case when o.promised_at <= coalesce(y.promised_at, 'infinity') then o.promise_reason else y.promise_reason end
     from conversations y where o.id = ${older.id} and y.id = ${younger.id}`)
+  await tx
+    .update(conversations)
+    .set({ promisedAt: null, promiseReason: null })
+    .where(and(eq(conversations.id, older.id), isNull(conversations.waitingSince)))
   await joinReads(tx, older, younger)
   return { from: younger.id, into: older.id }
 }

@@ -11,8 +11,9 @@ const allOff: PrivacySettings = {
   acknowledgedAt: null,
 }
 
-export async function readPrivacySettings(tx: Tx): Promise<PrivacySettings> {
-  const [row] = await tx.select().from(privacySettings)
+export async function readPrivacySettings(tx: Tx, lock?: 'for update'): Promise<PrivacySettings> {
+  const query = tx.select().from(privacySettings)
+  const [row] = lock ? await query.for('update') : await query
   return row ?? allOff
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
 import type { AgentId, CustomerId, EntryId, MediaId } from '../../lib/core/ids.ts'
 import type { RecordingFields } from '../../lib/recordings/describe-recording.ts'
 import type { RecordingStep, StepReason, StepState } from '../../lib/recordings/recording.ts'
@@ -143,4 +143,35 @@ export async function findCustomerLanguage(tx: Tx, customerId: CustomerId): Prom
     .orderBy(desc(recordings.createdAt))
     .limit(1)
   return row?.language ?? null
+}
+
+/** Voice notes of which a pitch is stored. */
+export async function countMeasuredRecordings(tx: Tx): Promise<number> {
+  return tx.$count(recordings, isNotNull(recordings.pitch))
+}
+
+/** Ends every measuring of pitch that is under way: its result is no longer taken. @returns the entries they belong to. */
+export async function stopMeasuring(tx: Tx): Promise<EntryId[]> {
+  const rows = await tx
+    .update(recordings)
+    .set({ pitchState: 'off', pitchReason: 'switched_off' })
+    .where(inArray(recordings.pitchState, ['waiting', 'working']))
+    .returning({ entryId: recordings.entryId })
+  return rows.map((row) => row.entryId)
+}
+
+/** Deletes the pitch stored of up to `limit` recordings from before an instant. @returns the entries they belong to. */
+export async function forgetMeasured(tx: Tx, before: Date, limit: number): Promise<EntryId[]> {
+  const some = tx
+    .select({ mediaId: recordings.mediaId })
+    .from(recordings)
+    .where(and(isNotNull(recordings.pitch), lt(recordings.createdAt, before)))
+    .limit(limit)
+    .for('update')
+  const rows = await tx
+    .update(recordings)
+    .set({ pitch: null, pitchState: 'off', pitchReason: 'switched_off' })
+    .where(inArray(recordings.mediaId, some))
+    .returning({ entryId: recordings.entryId })
+  return rows.map((row) => row.entryId)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { Preview } from '../../lib/conversations/conversation-row.ts'
+import type { Preview, PromiseReason } from '../../lib/conversations/conversation-row.ts'
 import type { AgentId, ConnectionId, ConversationId, CustomerId } from '../../lib/core/ids.ts'
 import type { Channel, ConversationStatus, Priority, Tier } from '../../lib/core/vocabulary.ts'
 import { agents } from './agents.ts'
@@ -39,6 +39,9 @@ export const conversations = pgTable(
     /** Position of our newest answer: an older, late inbound entry does not start waiting. */
     lastAnswerPosition: bytewiseText('last_answer_position'),
     waitingSince: instant('waiting_since'),
+    /** Until when we told the customer that a person answers; cleared by an answer. */
+    promisedAt: instant('promised_at'),
+    promiseReason: jsonb('promise_reason').$type<PromiseReason | null>(),
     snoozedUntil: instant('snoozed_until'),
     resolvedAt: instant('resolved_at'),
     resolvedById: uuid('resolved_by_id').$type<AgentId>(),
@@ -52,6 +55,7 @@ export const conversations = pgTable(
     index('conversations_activity_idx').on(t.lastActivityAt.desc(), t.id.desc()).where(sql`merged_into_id is null`),
     index('conversations_assignee_idx').on(t.assigneeId, t.status, t.lastActivityAt.desc(), t.id.desc()).where(sql`merged_into_id is null`),
     index('conversations_tier_idx').on(t.tier, t.status, t.lastActivityAt.desc(), t.id.desc()).where(sql`merged_into_id is null`),
+    index('conversations_promised_idx').on(t.promisedAt).where(sql`promised_at is not null`), // the queue that promises are made from
     check('conversations_status_check', sql`${t.status} in ('open', 'snoozed', 'resolved')`),
     check('conversations_tier_check', sql`${t.tier} in ('text_bot', 'async_voice', 'live_call')`),
     check('conversations_priority_check', sql`${t.priority} in ('low', 'normal', 'high', 'urgent')`),

@@ -59,6 +59,7 @@ export const recordings = pgTable(
   (t) => [
     index('recordings_entry_idx').on(t.entryId), // a page of the timeline
     index('recordings_customer_idx').on(t.customerId, t.createdAt), // a customer's earlier notes (pitch), erasure
+    index('recordings_measured_idx').on(t.createdAt).where(sql`pitch is not null`), // forgetting what was measured
     // Steps that a lost job left behind: the sweeper.
     index('recordings_unfinished_idx')
       .on(t.createdAt)

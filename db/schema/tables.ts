@@ -1,3 +1,4 @@
+export { acknowledgementRules, acknowledgements, answeredWaits, pitchNotices } from './acknowledgements.ts'
 // The one list of all tables, for drizzle and its migration generator.
 export { agents } from './agents.ts'
 export { apiTokens } from './api-tokens.ts'
@@ -10,6 +11,7 @@ export { entries, messageChanges, reactions } from './entries.ts'
 export { events } from './events.ts'
 export { ingestTotals } from './ingest-totals.ts'
 export { media } from './media.ts'
+export { openingHours } from './opening-hours.ts'
 export { allowances, chargeRules, markets, rates } from './pricing.ts'
 export { privacySettings } from './privacy-settings.ts'
 export { rateLimits } from './rate-limits.ts'

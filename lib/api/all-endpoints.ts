@@ -2,8 +2,14 @@ import type { Endpoint } from './endpoint.ts'
 import { adminEndpoints } from './endpoints/admin-endpoints.ts'
 import { inboxEndpoints } from './endpoints/inbox-endpoints.ts'
 import { recordingEndpoints } from './endpoints/recording-endpoints.ts'
+import { settingsEndpoints } from './endpoints/settings-endpoints.ts'
 
 /** Every operation, in the order of the papers. */
 export function allEndpoints(): Endpoint[] {
-  return [...Object.values(inboxEndpoints), ...Object.values(recordingEndpoints), ...Object.values(adminEndpoints)]
+  return [
+    ...Object.values(inboxEndpoints),
+    ...Object.values(recordingEndpoints),
+    ...Object.values(settingsEndpoints),
+    ...Object.values(adminEndpoints),
+  ]
 }

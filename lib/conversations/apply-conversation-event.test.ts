@@ -25,6 +25,8 @@ function buildRow(n: number, fields: Partial<ConversationListItem> = {}): Conver
     openedAt: '2026-11-24T08:00:00.000Z',
     lastActivityAt: new Date(Date.parse('2026-11-24T09:00:00.000Z') + n * 1000).toISOString(),
     waitingSince: null,
+    promisedAt: null,
+    promiseReason: null,
     windowClosesAt: null,
     snoozedUntil: null,
     resolvedAt: null,

@@ -35,6 +35,7 @@ export async function changeConversation(actor: Actor, id: ConversationId, asked
       const { resolvedBy, assigneeId, ...set } = plan.set
       await updateConversation(tx, before.id, {
         ...set,
+        ...(set.status === 'resolved' && { promisedAt: null, promiseReason: null }), // whoever resolves has seen to it
         ...(assigneeId !== undefined && { assigneeId: assigneeId as AgentId | null }), // from asked.assigneeId, checked to exist
         ...(resolvedBy !== undefined && { resolvedById: resolvedBy === 'actor' ? agentIdOf(actor) : null }),
       })

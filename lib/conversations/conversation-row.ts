@@ -15,6 +15,15 @@ export const previewSchema = z.object({
 })
 export type Preview = z.infer<typeof previewSchema>
 
+/** What a promise was reckoned from: conversations in the queue, this one included, and what we answer in an hour of opening. */
+export const promiseReasonSchema = z.object({
+  waiting: z.number().int(),
+  /** Null: too few answers in the last two weeks to measure. */
+  answersPerHour: z.number().nullable(),
+  isOpen: z.boolean(),
+})
+export type PromiseReason = z.infer<typeof promiseReasonSchema>
+
 /** One line of the inbox list: thin on purpose, no history in it. */
 export const conversationRowSchema = z.object({
   id: conversationIdSchema,
@@ -32,6 +41,9 @@ export const conversationRowSchema = z.object({
   lastActivityAt: instant,
   /** Since when the customer waits for an answer; null when we spoke last. */
   waitingSince: instant.nullable(),
+  /** Until when the customer was told that a person answers; null when nothing is promised, or it was answered. */
+  promisedAt: instant.nullable(),
+  promiseReason: promiseReasonSchema.nullable(),
   /** When the provider's 24-hour reply window closes; null when none was ever open. */
   windowClosesAt: instant.nullable(),
   snoozedUntil: instant.nullable(),

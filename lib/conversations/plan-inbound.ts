@@ -39,15 +39,17 @@ export function planInboundChange(before: Before, entry: { position: string; occ
   }
 }
 
-/** What our answer changes: nobody waits any more for what came before it. */
+/** What our answer changes: nobody waits any more for what came before it, and a promise is kept. */
 export function planAnswerChange(before: Before, entry: { position: string; occurredAt: Date; preview: Preview }) {
   const isNewest = entry.position > (before.lastPosition ?? '')
+  const isAnswered = entry.position > (before.lastInboundPosition ?? '')
   return {
     lastActivityAt: later(before.lastActivityAt, entry.occurredAt),
     lastPosition: isNewest ? entry.position : before.lastPosition,
     preview: isNewest ? entry.preview : before.preview,
     lastAnswerPosition: entry.position > (before.lastAnswerPosition ?? '') ? entry.position : before.lastAnswerPosition,
-    waitingSince: entry.position > (before.lastInboundPosition ?? '') ? null : before.waitingSince,
+    waitingSince: isAnswered ? null : before.waitingSince,
+    ...(isAnswered && { promisedAt: null, promiseReason: null }),
   }
 }
 

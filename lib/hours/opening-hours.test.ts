@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultOpeningHours, isTimeZone, openingHoursSchema } from './opening-hours.ts'
+import { defaultOpeningHours, isTimeZone, openingHoursSchema, sortOpeningHours } from './opening-hours.ts'
 
 const withMonday = (monday: unknown) => ({ ...defaultOpeningHours, weekly: { ...defaultOpeningHours.weekly, monday } })
 
@@ -32,13 +32,15 @@ test.each<[string, unknown]>([
 })
 
 test('spans and exceptions are kept in order, whatever order they are entered in', () => {
-  const parsed = openingHoursSchema.parse(
-    withMonday([
-      { from: '13:00', to: '24:00' },
-      { from: '09:00', to: '13:00' },
-    ]),
+  const sorted = sortOpeningHours(
+    openingHoursSchema.parse(
+      withMonday([
+        { from: '13:00', to: '24:00' },
+        { from: '09:00', to: '13:00' },
+      ]),
+    ),
   )
-  expect(parsed.weekly.monday.map(({ from }) => from)).toEqual(['09:00', '13:00'])
+  expect(sorted.weekly.monday.map(({ from }) => from)).toEqual(['09:00', '13:00'])
 })
 
 test('every zone the platform lists is one', () => {

@@ -19,8 +19,7 @@ export type Span = z.infer<typeof spanSchema>
 const spansSchema = z
   .array(spanSchema)
   .max(12)
-  .transform((spans) => spans.toSorted((a, b) => (a.from < b.from ? -1 : 1)))
-  .refine((spans) => spans.every((span, i) => i === 0 || (spans[i - 1]?.to ?? '') <= span.from), 'must not overlap')
+  .refine((spans) => inOrder(spans).every((span, i, all) => i === 0 || (all[i - 1]?.to ?? '') <= span.from), 'must not overlap')
 
 /** A day that differs from its weekday: other hours, or none (closed). */
 const exceptionSchema = z.strictObject({ date: z.iso.date(), name: z.string().trim().min(1).max(80), spans: spansSchema })
@@ -40,7 +39,6 @@ export const openingHoursSchema = z.strictObject({
   exceptions: z
     .array(exceptionSchema)
     .max(400)
-    .transform((days) => days.toSorted((a, b) => (a.date < b.date ? -1 : 1)))
     .refine((days) => new Set(days.map(({ date }) => date)).size === days.length, 'must name a date once'),
 })
 export type OpeningHours = z.infer<typeof openingHoursSchema>
@@ -60,6 +58,28 @@ export const defaultOpeningHours: OpeningHours = {
     sunday: [],
   },
   exceptions: [],
+}
+
+/** The same hours with spans and exceptions in order, as reckoning with them needs it. */
+export function sortOpeningHours(hours: OpeningHours): OpeningHours {
+  const { weekly } = hours
+  return {
+    timeZone: hours.timeZone,
+    weekly: {
+      monday: inOrder(weekly.monday),
+      tuesday: inOrder(weekly.tuesday),
+      wednesday: inOrder(weekly.wednesday),
+      thursday: inOrder(weekly.thursday),
+      friday: inOrder(weekly.friday),
+      saturday: inOrder(weekly.saturday),
+      sunday: inOrder(weekly.sunday),
+    },
+    exceptions: hours.exceptions.map((day) => ({ ...day, spans: inOrder(day.spans) })).sort((a, b) => (a.date < b.date ? -1 : 1)),
+  }
+}
+
+function inOrder(spans: Span[]): Span[] {
+  return spans.toSorted((a, b) => (a.from < b.from ? -1 : 1))
 }
 
 /** Whether the platform knows an IANA zone of this name; an offset like `+01:00` is none, since it knows no summer time. */

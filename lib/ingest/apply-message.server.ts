@@ -8,6 +8,7 @@ import {
 } from '../../db/queries/conversations.ts'
 import { findEntryByProviderId, insertEntry, listEntryIdsQuoting, saveReaction } from '../../db/queries/entries.ts'
 import { insertMedia } from '../../db/queries/media.ts'
+import { mayBeAcknowledged } from '../acknowledgements/acknowledgement-rule.ts'
 import { planInboundChange, reopensConversation } from '../conversations/plan-inbound.ts'
 import { newId } from '../core/clock.server.ts'
 import { unreachable } from '../core/errors.ts'
@@ -113,6 +114,7 @@ async function addEntry(sent: Sent, read: Extract<ReadMessage, { kind: 'entry' }
     // Answers go where the customer last spoke: a late message does not lead them back.
     ...(isNewest && { connectionId: connection.id, channel: connection.channel }),
   })
+  if (mayBeAcknowledged(row)) await enqueue(scope.tx, 'acknowledge-entry', { entryId: id }, { onlyOnce: id })
   for (const quoting of await listEntryIdsQuoting(scope.tx, connection.id, [message.id])) scope.changes.entry(quoting)
   scope.changes.entry(id)
   scope.changes.conversation(conversation.id)

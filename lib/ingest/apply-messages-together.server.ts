@@ -15,11 +15,13 @@ import {
 } from '../../db/queries/ingest-batch.ts'
 import { listChangedMessages } from '../../db/queries/message-changes.ts'
 import type { entries } from '../../db/schema/entries.ts'
+import { mayBeAcknowledged } from '../acknowledgements/acknowledgement-rule.ts'
 import { planInboundChange } from '../conversations/plan-inbound.ts'
 import { newId } from '../core/clock.server.ts'
 import type { CustomerId, EntryId } from '../core/ids.ts'
 import { type KnownIdentity, planIdentity } from '../customers/plan-identity.ts'
 import { planProfile } from '../customers/plan-profile.ts'
+import { enqueue } from '../jobs/enqueue.server.ts'
 import { addFile, makeInboundEntry, senderOf, windowMs } from './apply-message.server.ts'
 import { count, type ElementResult, type IngestScope } from './ingest-scope.server.ts'
 import type { DeliveryElement } from './parse-delivery.ts'
@@ -188,6 +190,7 @@ async function flush(scope: IngestScope, known: Known, buffer: Buffer): Promise<
   }
   for (const row of buffer.entries) {
     changes.entry(row.id)
+    if (mayBeAcknowledged(row)) await enqueue(tx, 'acknowledge-entry', { entryId: row.id }, { onlyOnce: row.id })
     if (!row.connectionId || !row.providerId) continue
     const quoting = known.quoting.get(keyOf({ connectionId: row.connectionId, providerId: row.providerId })) ?? []
     for (const { entryId } of quoting) changes.entry(entryId)

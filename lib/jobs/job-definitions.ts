@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { attemptIdSchema, connectionIdSchema, conversationIdSchema, customerIdSchema, mediaIdSchema } from '../core/ids.ts'
+import { attemptIdSchema, connectionIdSchema, conversationIdSchema, customerIdSchema, entryIdSchema, mediaIdSchema } from '../core/ids.ts'
 
 type QueueSettings = {
   /** Tries after the first. Each handler is safe to run twice. */
@@ -48,6 +48,10 @@ export const jobDefinitions = {
     payload: z.object({ mediaId: mediaIdSchema }),
     settings: { ...patient, retryLimit: 2, retryDelay: 5, policy: 'short' },
   },
+  /** Tells a customer that their voice note or long text is here and by when a person answers. */
+  'acknowledge-entry': { payload: z.object({ entryId: entryIdSchema }), settings: { ...patient, policy: 'short' } },
+  /** Deletes the pitch that was measured before an instant, as the privacy settings were told to. */
+  'forget-pitch': { payload: z.object({ before: z.iso.datetime() }), settings: patient },
   /** Tells the provider that we read up to the newest inbound message. */
   'mark-read': {
     payload: z.object({ connectionId: connectionIdSchema, customerId: customerIdSchema }),

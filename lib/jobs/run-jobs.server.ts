@@ -1,5 +1,6 @@
 import type { PgBoss } from 'pg-boss'
 import { clients } from '../../db/client.ts'
+import { acknowledgeEntry } from '../acknowledgements/acknowledge-entry.server.ts'
 import { log } from '../core/log.server.ts'
 import { jobOutcomes } from '../core/metrics.server.ts'
 import { endFetchRound, fetchMedia, ProviderFault } from '../media/fetch-media.server.ts'
@@ -7,6 +8,7 @@ import { checkHistory } from '../messages/check-history.server.ts'
 import { sendQueued } from '../messages/send-queued.server.ts'
 import { markRead, sendReaction, showTyping } from '../messages/small-sends.server.ts'
 import { syncTemplates } from '../messages/sync-templates.server.ts'
+import { forgetPitch } from '../privacy/forget-pitch.server.ts'
 import { measurePitch } from '../recordings/measure-pitch.server.ts'
 import { readRecording } from '../recordings/read-recording.server.ts'
 import { transcribeRecording } from '../recordings/transcribe-recording.server.ts'
@@ -48,6 +50,13 @@ const handlers: Handlers = {
     if (againAt) lookAgainAt(againAt)
   },
   'understand-recording': ({ mediaId }, { isLastTry }) => understandRecording(mediaId, isLastTry),
+  'acknowledge-entry': async ({ entryId }, { lookAgainAt }) => {
+    const again = await acknowledgeEntry(entryId)
+    if (!again) return
+    await enqueue(clients().db, 'acknowledge-entry', { entryId }, { onlyOnce: entryId, startAfter: again })
+    lookAgainAt(again)
+  },
+  'forget-pitch': ({ before }) => forgetPitch(new Date(before)),
   'mark-read': (pair) => markRead(pair),
   'show-typing': ({ conversationId }) => showTyping(conversationId),
   'send-reaction': (reaction) => sendReaction(reaction),
@@ -62,6 +71,8 @@ const concurrency: Record<JobName, number> = {
   'measure-pitch': 1,
   'transcribe-recording': 3,
   'understand-recording': 2,
+  'acknowledge-entry': 2,
+  'forget-pitch': 1,
   'mark-read': 3,
   'show-typing': 2,
   'send-reaction': 2,

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts'
 import { clients } from '../../db/client.ts'
+import { insertAnsweredWait } from '../../db/queries/acknowledgements.ts'
 import { type ConversationRecord, findWindow, updateConversation } from '../../db/queries/conversations.ts'
 import { findEntry, insertEntry, listEntries } from '../../db/queries/entries.ts'
 import { findMedia, type MediaRecord, updateMedia } from '../../db/queries/media.ts'
@@ -135,7 +136,12 @@ async function addToOutbox(
     direction: 'out',
     status: 'queued',
   })
-  await updateConversation(tx, conversation.id, planAnswerChange(conversation, { position, occurredAt: now, preview }))
+  const change = planAnswerChange(conversation, { position, occurredAt: now, preview })
+  await updateConversation(tx, conversation.id, change)
+  if (conversation.waitingSince && change.waitingSince === null) {
+    const { tier, waitingSince: waitedSince, promisedAt } = conversation
+    await insertAnsweredWait(tx, { answerId: id, conversationId: conversation.id, tier, waitedSince, answeredAt: now, promisedAt })
+  }
   changes.entry(id)
   changes.conversation(conversation.id)
 }

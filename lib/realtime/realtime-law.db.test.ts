@@ -8,6 +8,9 @@ import { wakeSnoozed } from '../../db/queries/conversations.ts'
 import { appendEvents, listEventsAfter, readEventBounds } from '../../db/queries/events.ts'
 import { settleMedia } from '../../db/queries/media.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import { acknowledgeEntry } from '../acknowledgements/acknowledge-entry.server.ts'
+import { defaultAcknowledgementRule } from '../acknowledgements/acknowledgement-rule.ts'
+import { changeRule } from '../acknowledgements/change-rule.server.ts'
 import type { Actor } from '../auth/actor.ts'
 import { changeConversation } from '../conversations/change-conversation.server.ts'
 import type { ChangeConversation } from '../conversations/change-conversation.ts'
@@ -190,6 +193,26 @@ describe('events and a fetch agree after', () => {
       ['conversation.changed', 'entry.saved'],
     ],
     ['the message that opens it again', from({ type: 'text', text: { body: 'Weer open' } }), ['conversation.changed', 'entry.saved']],
+    [
+      'a promise to answer',
+      async () => {
+        await changeRule(sam, product.connection.id, { ...defaultAcknowledgementRule, isOn: true })
+        await product.sql`update conversations set last_answer_position = '00000000001-0-0' where id = ${ids.conversationId}` // no dialogue just now
+        await from({ type: 'audio', audio: { id: '91', mime_type: 'audio/ogg; codecs=opus', voice: true } })()
+        const [row] = await product.sql`select id from entries where kind = 'voice_note'`
+        await acknowledgeEntry(row?.id)
+        expect((await getConversation(sam, ids.conversationId)).promisedAt).not.toBeNull()
+      },
+      ['conversation.changed', 'entry.saved'],
+    ],
+    [
+      'keeping it',
+      async () => {
+        await sendMessage(sam, ids.conversationId, { kind: 'text', text: 'Zoals beloofd' })
+        expect((await getConversation(sam, ids.conversationId)).promisedAt).toBeNull()
+      },
+      ['conversation.changed', 'entry.saved'],
+    ],
     ['a note', () => sendMessage(sam, ids.conversationId, { kind: 'note', text: 'Onder ons' }), ['entry.saved']],
     ['our reaction', () => reactToMessage(sam, ids.entryId, '❤️'), ['entry.saved']],
     ['taking it back', () => reactToMessage(sam, ids.entryId, null), ['entry.saved']],

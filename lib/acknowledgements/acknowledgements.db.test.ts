@@ -1,0 +1,248 @@
+// The acknowledgement's write path: whatever is doubled, late or at once, a customer hears it once, and the promise
+// stands on the conversation until it is answered.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { findAgentByEmail } from '../../db/queries/agents.ts'
+import { saveOpeningHours } from '../../db/queries/opening-hours.ts'
+import { savePrivacySettings } from '../../db/queries/privacy-settings.ts'
+import type { Actor } from '../auth/actor.ts'
+import { changeConversation } from '../conversations/change-conversation.server.ts'
+import { getConversation } from '../conversations/list-conversations.server.ts'
+import type { ConversationId, EntryId } from '../core/ids.ts'
+import { defaultOpeningHours, type OpeningHours } from '../hours/opening-hours.ts'
+import { sendMessage } from '../messages/send-message.server.ts'
+import { deliver } from '../testing/deliver.server.ts'
+import { openTestProduct, type TestProduct } from '../testing/open-product.server.ts'
+import { inboundMessage, messagesValue, textMessage, webhookBody } from '../testing/whatsapp-bodies.ts'
+import { acknowledgeEntry } from './acknowledge-entry.server.ts'
+import { type AcknowledgementRule, defaultAcknowledgementRule } from './acknowledgement-rule.ts'
+import { changeRule } from './change-rule.server.ts'
+
+let product: TestProduct
+let sam: Extract<Actor, { kind: 'agent' }>
+let sequence = 0
+
+const allDay = [{ from: '00:00', to: '24:00' }]
+const alwaysOpen: OpeningHours = {
+  ...defaultOpeningHours,
+  weekly: { monday: allDay, tuesday: allDay, wednesday: allDay, thursday: allDay, friday: allDay, saturday: allDay, sunday: allDay },
+}
+const setRule = (change: Partial<AcknowledgementRule> = {}) =>
+  changeRule(sam, product.connection.id, { ...defaultAcknowledgementRule, isOn: true, ...change })
+
+beforeAll(async () => {
+  product = await openTestProduct()
+  const row = await findAgentByEmail(product.db, 'sam@demo.test')
+  if (!row) throw new Error('the seed must have made Sam')
+  sam = { kind: 'agent', id: row.id, name: row.name, email: row.email, role: row.role, locale: row.locale }
+})
+afterAll(() => product.close())
+beforeEach(async () => {
+  await saveOpeningHours(product.db, alwaysOpen)
+  await setRule()
+  await savePrivacySettings(product.db, {
+    measuresPitch: false,
+    pitchNoticeNl: null,
+    pitchNoticeEn: null,
+    acknowledgedById: null,
+    acknowledgedAt: null,
+  })
+})
+
+type Person = { phone: string; userId: string; name: string }
+function somebody(): Person {
+  const n = ++sequence
+  return { phone: `316222200${String(n).padStart(2, '0')}`, userId: `NL.ACK${n}`, name: `Persoon ${n}` }
+}
+const now = () => Math.floor(Date.now() / 1000)
+const note = (person: Person, id: string, at = now()) =>
+  inboundMessage(person, id, at, { type: 'audio', audio: { id: `9${++sequence}`, mime_type: 'audio/ogg; codecs=opus', voice: true } })
+
+/** Delivers messages of a person in one body and tells what they became. */
+async function receive(
+  person: Person,
+  ...messages: Record<string, unknown>[]
+): Promise<{ conversationId: ConversationId; entryIds: EntryId[] }> {
+  await deliver(webhookBody(messagesValue({ people: [person], messages })))
+  await product.understandAll()
+  const ids = messages.map((message) => String(message.id))
+  const rows = await product.sql`select id, conversation_id from entries where provider_id in ${product.sql(ids)} order by position`
+  return { conversationId: rows[0]?.conversation_id, entryIds: rows.map((row) => row.id) }
+}
+
+/** What was put in the outbox for a conversation by no author. */
+async function sentTo(conversationId: ConversationId): Promise<string[]> {
+  const rows = await product.sql`select e.text from entries e join send_attempts a on a.entry_id = e.id
+    where e.conversation_id = ${conversationId} and e.author_kind = 'system' and e.direction = 'out' order by e.position`
+  return rows.map((row) => row.text)
+}
+
+const promiseOf = async (id: ConversationId) => (await getConversation(sam, id)).promisedAt
+const answer = (id: ConversationId) => sendMessage(sam, id, { kind: 'text', text: 'Ik zoek het uit' })
+
+describe('a voice note on Monday at half past ten in the evening', () => {
+  const monday = Date.parse('2026-11-23T21:30:00Z')
+
+  test('is told that a person answers tomorrow before ten; that is the target, and the customer still waits', async () => {
+    await saveOpeningHours(product.db, defaultOpeningHours)
+    const person = somebody()
+    const { conversationId, entryIds } = await receive(person, note(person, 'wamid.ack.monday', monday / 1000))
+    await acknowledgeEntry(entryIds[0] as EntryId, new Date(monday + 5_000)) // delivered above
+    expect(await sentTo(conversationId)).toEqual([
+      'Dank je, je bericht is goed ontvangen. We zijn nu gesloten; een medewerker antwoordt morgen voor 10:00. (Dit is een automatisch bericht.)',
+    ])
+    const row = await getConversation(sam, conversationId)
+    expect(row).toMatchObject({
+      promisedAt: '2026-11-24T09:00:00.000Z',
+      promiseReason: { waiting: 1, answersPerHour: null, isOpen: false },
+      waitingSince: '2026-11-23T21:30:00.000Z',
+    })
+    expect(row.preview).toMatchObject({ type: 'voice_note', direction: 'in' })
+  })
+})
+
+describe('one message per period of waiting', () => {
+  test('is asked for by a job for each voice note, and a webhook that comes twice asks once', async () => {
+    const person = somebody()
+    const body = webhookBody(messagesValue({ people: [person], messages: [note(person, 'wamid.ack.twice')] }))
+    await deliver(body)
+    await deliver(body)
+    await deliver(`${body} `) // the same in other bytes
+    await product.understandAll()
+    const [entry] = await product.sql`select id, conversation_id from entries where provider_id = 'wamid.ack.twice'`
+    const jobs = await product.sql`select id from pgboss.job where name = 'acknowledge-entry' and data->>'entryId' = ${entry?.id}`
+    expect(jobs).toHaveLength(1)
+    for (let time = 0; time < 3; time++) await acknowledgeEntry(entry?.id)
+    expect(await sentTo(entry?.conversation_id)).toHaveLength(1)
+  })
+
+  test('however many jobs of however many notes run at once', async () => {
+    const person = somebody()
+    const { conversationId, entryIds } = await receive(person, ...[1, 2, 3, 4].map((n) => note(person, `wamid.ack.at-once.${n}`)))
+    await Promise.all([...entryIds, ...entryIds, ...entryIds].map((id) => acknowledgeEntry(id)))
+    expect(entryIds).toHaveLength(4)
+    expect(await sentTo(conversationId)).toHaveLength(1)
+  })
+
+  test('and the key alone sees to it where nothing else does', async () => {
+    const person = somebody()
+    const { conversationId, entryIds } = await receive(person, note(person, 'wamid.ack.key'))
+    await acknowledgeEntry(entryIds[0] as EntryId)
+    await product.sql`update conversations set promised_at = null, promise_reason = null where id = ${conversationId}`
+    await acknowledgeEntry(entryIds[0] as EntryId)
+    expect(await sentTo(conversationId)).toHaveLength(1)
+  })
+
+  test('a note that was sent before our answer and comes after it asks for none', async () => {
+    const person = somebody()
+    const first = await receive(person, textMessage(person, 'wamid.ack.late.1', now() - 600, 'Hallo'))
+    await answer(first.conversationId)
+    const late = await receive(person, note(person, 'wamid.ack.late.2', now() - 300))
+    await acknowledgeEntry(late.entryIds[0] as EntryId)
+    expect(await sentTo(first.conversationId)).toEqual([])
+  })
+
+  test('a new wait, long after an answer, is a new period', async () => {
+    const person = somebody()
+    const { conversationId, entryIds } = await receive(person, note(person, 'wamid.ack.again.1', now() - 3 * 3_600))
+    await acknowledgeEntry(entryIds[0] as EntryId)
+    await answer(conversationId)
+    const [before] = await product.sql`select last_answer_position from conversations where id = ${conversationId}`
+    const second = String(now() - 2 * 3_600).padStart(11, '0')
+    const earlier = before?.last_answer_position.replace(/^\d+/, second)
+    await product.sql`update conversations set last_answer_position = ${earlier} where id = ${conversationId}` // as if answered two hours ago
+    const again = await receive(person, note(person, 'wamid.ack.again.2'))
+    await acknowledgeEntry(again.entryIds[0] as EntryId)
+    expect(await sentTo(conversationId)).toHaveLength(2)
+    expect(await promiseOf(conversationId)).not.toBeNull()
+  })
+})
+
+describe('the promise', () => {
+  async function promised() {
+    const person = somebody()
+    const { conversationId, entryIds } = await receive(person, note(person, `wamid.ack.promise.${++sequence}`))
+    await acknowledgeEntry(entryIds[0] as EntryId)
+    expect(await promiseOf(conversationId)).not.toBeNull()
+    return { person, conversationId }
+  }
+
+  test('is kept by an answer, which counts as an answered wait', async () => {
+    const { conversationId } = await promised()
+    await answer(conversationId)
+    expect(await getConversation(sam, conversationId)).toMatchObject({ promisedAt: null, promiseReason: null, waitingSince: null })
+    expect(
+      await product.sql`select tier from answered_waits where conversation_id = ${conversationId} and promised_at is not null`,
+    ).toHaveLength(1)
+  })
+
+  test('is not kept by a note among colleagues, and ends when somebody resolves', async () => {
+    const { conversationId } = await promised()
+    await sendMessage(sam, conversationId, { kind: 'note', text: 'Ik bel zo' })
+    expect(await promiseOf(conversationId)).not.toBeNull()
+    await changeConversation(sam, conversationId, { status: 'resolved' })
+    expect(await promiseOf(conversationId)).toBeNull()
+  })
+
+  test('lies later the more conversations are waiting', async () => {
+    await setRule({ floorMinutes: 5 })
+    const first = await promised()
+    for (let n = 0; n < 6; n++) await promised()
+    const last = await promised()
+    const [one, other] = await Promise.all([promiseOf(first.conversationId), promiseOf(last.conversationId)])
+    expect(Date.parse(other ?? '')).toBeGreaterThan(Date.parse(one ?? ''))
+    const row = await getConversation(sam, last.conversationId)
+    expect(row.promiseReason?.waiting).toBeGreaterThanOrEqual(8)
+  })
+})
+
+describe('nothing goes out', () => {
+  test.each<[string, () => Promise<unknown>]>([
+    ['while the rule is off', () => setRule({ isOn: false })],
+    ['while the number is stopped', () => product.sql`update connections set status = 'needs_operator'`],
+    ['when it never opens', () => saveOpeningHours(product.db, { ...defaultOpeningHours, weekly: { ...alwaysOpen.weekly, ...never } })],
+  ])('%s', async (_, arrange) => {
+    await arrange()
+    const person = somebody()
+    const { conversationId, entryIds } = await receive(person, note(person, `wamid.ack.none.${++sequence}`))
+    await acknowledgeEntry(entryIds[0] as EntryId)
+    expect(await sentTo(conversationId)).toEqual([])
+    expect(await promiseOf(conversationId)).toBeNull()
+    await product.sql`update connections set status = 'active'`
+  })
+
+  const never = { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] }
+
+  test('to a text, unless it is long and the rule says so', async () => {
+    const long = 'Dit is een lang verhaal. '.repeat(20)
+    const person = somebody()
+    const { conversationId, entryIds } = await receive(person, textMessage(person, 'wamid.ack.text', now(), long))
+    await acknowledgeEntry(entryIds[0] as EntryId)
+    expect(await sentTo(conversationId)).toEqual([])
+    await setRule({ answersLongTexts: true })
+    await acknowledgeEntry(entryIds[0] as EntryId)
+    expect(await sentTo(conversationId)).toHaveLength(1)
+  })
+})
+
+test('who is measured is told so with the first automatic message after it was switched on, once', async () => {
+  const settings = {
+    measuresPitch: true,
+    pitchNoticeNl: 'Wij meten de toonhoogte.',
+    pitchNoticeEn: 'We measure pitch.',
+    acknowledgedById: sam.id,
+  }
+  await savePrivacySettings(product.db, { ...settings, acknowledgedAt: new Date('2026-11-20T10:00:00Z') })
+  const person = somebody()
+  const tell = async (n: number) => {
+    const { conversationId, entryIds } = await receive(person, note(person, `wamid.ack.notice.${n}`))
+    await acknowledgeEntry(entryIds[0] as EntryId)
+    await answer(conversationId)
+    const text = (await sentTo(conversationId)).at(-1)
+    await product.sql`update conversations set status = 'resolved', resolved_at = now() - interval '2 days' where id = ${conversationId}`
+    return text
+  }
+  expect(await tell(1)).toMatch(/\n\nWij meten de toonhoogte\.$/)
+  expect(await tell(2)).not.toContain('toonhoogte')
+  await savePrivacySettings(product.db, { ...settings, acknowledgedAt: new Date('2026-11-24T10:00:00Z') }) // off and on again
+  expect(await tell(3)).toContain('toonhoogte')
+})
