@@ -19,14 +19,16 @@ import { IconButton } from '@/components/ui/icon-button.tsx'
 import { hasRole } from '@/lib/core/has-role.ts'
 import type { Role } from '@/lib/core/vocabulary.ts'
 
-type SectionName = 'connections' | 'people' | 'deliveries' | 'templates' | 'rates' | 'audit'
+type SectionName = 'connections' | 'hours' | 'people' | 'deliveries' | 'templates' | 'rates' | 'privacy' | 'audit'
 
 const sections: { name: SectionName; role: Role }[] = [
   { name: 'connections', role: 'admin' },
+  { name: 'hours', role: 'supervisor' },
   { name: 'people', role: 'admin' },
   { name: 'deliveries', role: 'admin' },
   { name: 'templates', role: 'supervisor' },
   { name: 'rates', role: 'supervisor' },
+  { name: 'privacy', role: 'admin' },
   { name: 'audit', role: 'supervisor' },
 ]
 

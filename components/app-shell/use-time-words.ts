@@ -41,6 +41,13 @@ export function useTimeWords() {
         const days = daysAgo(at, now, timeZone)
         return days === 0 ? clock(at) : `${days === 1 || (days > 1 && days < 7) ? day(at, now) : date(at)} ${clock(at)}`
       },
+      /** What is still to come: "17:00", "morgen 09:00", "ma 30 nov 09:00". */
+      ahead: (at: string, now: number) => {
+        const days = -daysAgo(at, now, timeZone)
+        if (days <= 0) return clock(at)
+        const day = days === 1 ? t('tomorrow') : format.dateTime(new Date(at), { weekday: 'short', day: 'numeric', month: 'short' })
+        return `${day} ${clock(at)}`
+      },
       exact: (at: string) => format.dateTime(new Date(at), { dateStyle: 'full', timeStyle: 'medium' }),
       /** A span in its largest fitting unit: "12 min", "3 u". */
       span: (ms: number) => {

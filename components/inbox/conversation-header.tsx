@@ -11,6 +11,7 @@ import { LazyMenu } from '@/components/ui/lazy-menu.tsx'
 import { useToast } from '@/components/ui/toaster.tsx'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
 import { AssigneeButton } from './assignee-button.tsx'
+import { PromiseClock } from './promise-clock.tsx'
 import { TierMark } from './tier-mark.tsx'
 import { useChangeConversation } from './use-change-conversation.ts'
 
@@ -114,6 +115,9 @@ function Others({ conversation }: { conversation: ConversationListItem }) {
             <span className="max-lg:hidden">{tChannel(conversation.channel)} · </span>
             {t(`status.${conversation.status}`)}
           </span>
+          {conversation.promisedAt !== null && conversation.status !== 'resolved' && (
+            <PromiseClock promisedAt={conversation.promisedAt} reason={conversation.promiseReason} look="words" />
+          )}
         </>
       )}
     </p>

@@ -10,10 +10,12 @@ import { Avatar } from '@/components/ui/avatar.tsx'
 import type { ConversationListItem as Row } from '@/lib/conversations/conversation-row.ts'
 import { isUnread } from '@/lib/conversations/is-unread.ts'
 import { replyWindow } from '@/lib/conversations/reply-window.ts'
-import { type WaitingHeat, waitingHeat } from '@/lib/conversations/waiting-heat.ts'
+import { waitingHeat } from '@/lib/conversations/waiting-heat.ts'
 import type { ConversationId } from '@/lib/core/ids.ts'
 import { ChannelMark } from './channel-mark.tsx'
+import { heatColours } from './heat-colours.ts'
 import { PreviewText } from './preview-text.tsx'
+import { PromiseClock } from './promise-clock.tsx'
 import { TierMark } from './tier-mark.tsx'
 import { useAgentName } from './use-agents.ts'
 
@@ -87,12 +89,6 @@ export const ConversationListItem = memo(function ConversationListItem({ row, is
   )
 })
 
-const heatColours: Record<WaitingHeat, string> = {
-  calm: 'text-ink-3',
-  warm: 'font-medium text-live',
-  hot: 'font-semibold text-danger',
-}
-
 /** The first label in words, the others as their number. */
 function Labels({ labels }: { labels: string[] }) {
   if (labels.length === 0) return null
@@ -117,6 +113,7 @@ function RowTime({ row }: { row: Row }) {
       </time>
     )
   }
+  if (row.promisedAt !== null) return <PromiseClock promisedAt={row.promisedAt} reason={row.promiseReason} />
   const waited = Math.max(0, now - Date.parse(row.waitingSince))
   const span = words.span(waited)
   return (

@@ -27,7 +27,7 @@ type MessageRowProps = {
 export function MessageRow({ entry, startsGroup, endsGroup, customerName, isHighlighted, onReply, onJump }: MessageRowProps) {
   const t = useTranslations('timeline')
   const isOurs = entry.direction === 'out'
-  const author = isOurs ? (entry.author.name ?? t('us')) : customerName
+  const author = isOurs ? (entry.author.name ?? t(entry.author.kind === 'system' ? 'automatic' : 'us')) : customerName
   return (
     <article
       data-entry={entry.id}

@@ -22,6 +22,22 @@ export function TextField({ label, hint, error, className, ...rest }: ComponentP
   )
 }
 
+/** Several lines of text; grows with what is written where the browser can. */
+export function TextAreaField({ label, hint, error, className, ...rest }: ComponentProps<'textarea'> & Labelled) {
+  const id = useId()
+  return (
+    <Frame id={id} label={label} hint={hint} error={error} className={className}>
+      <textarea
+        id={id}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={hint || error ? `${id}-note` : undefined}
+        className={clsx(controlClass, 'field-sizing-content block min-h-20 py-1.5')}
+        {...rest}
+      />
+    </Frame>
+  )
+}
+
 /** The platform's own select: right on phones, and nothing to load. */
 export function SelectField({ label, hint, error, className, children, ...rest }: ComponentProps<'select'> & Labelled) {
   const id = useId()

@@ -48,7 +48,7 @@ beforeEach(async () => {
   })
 })
 
-type Person = { phone: string; userId: string; name: string }
+type Person = { phone?: string | undefined; userId?: string | undefined; name: string }
 function somebody(): Person {
   const n = ++sequence
   return { phone: `316222200${String(n).padStart(2, '0')}`, userId: `NL.ACK${n}`, name: `Persoon ${n}` }
@@ -193,6 +193,26 @@ describe('the promise', () => {
     const row = await getConversation(sam, last.conversationId)
     expect(row.promiseReason?.waiting).toBeGreaterThanOrEqual(8)
   })
+})
+
+test('two customers who turn out to be one keep the sooner promise, and are told nothing again', async () => {
+  const whole = somebody()
+  const [byPhone, byUserId] = [
+    { ...whole, userId: undefined },
+    { ...whole, phone: undefined },
+  ]
+  await setRule({ floorMinutes: 600 })
+  const later = await receive(byPhone, note(byPhone, 'wamid.ack.merge.1'))
+  await acknowledgeEntry(later.entryIds[0] as EntryId)
+  await setRule({ floorMinutes: 60 })
+  const sooner = await receive(byUserId, note(byUserId, 'wamid.ack.merge.2'))
+  await acknowledgeEntry(sooner.entryIds[0] as EntryId)
+  const promised = await promiseOf(sooner.conversationId)
+  expect(Date.parse(promised ?? '')).toBeLessThan(Date.parse((await promiseOf(later.conversationId)) ?? ''))
+  const { conversationId, entryIds } = await receive(whole, note(whole, 'wamid.ack.merge.3'))
+  await acknowledgeEntry(entryIds[0] as EntryId)
+  expect(await promiseOf(conversationId)).toBe(promised)
+  expect(await sentTo(conversationId)).toHaveLength(2)
 })
 
 describe('nothing goes out', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { replyWindow } from './reply-window.ts'
 import { snoozeChoices } from './snooze-choices.ts'
-import { waitingHeat } from './waiting-heat.ts'
+import { promiseHeat, waitingHeat } from './waiting-heat.ts'
 
 const hour = 3_600_000
 const now = Date.parse('2026-11-24T12:00:00Z')
@@ -19,6 +19,13 @@ test('waiting grows warmer, sooner on the more urgent tier', () => {
   expect(waitingHeat(20 * 60_000, 'live_call')).toBe('hot')
   expect(waitingHeat(20 * 60_000, 'text_bot')).toBe('calm')
   expect(waitingHeat(2 * hour, 'text_bot')).toBe('warm')
+})
+
+test('a promise grows warm in its last hour and hot only when it is broken', () => {
+  expect(promiseHeat(hour)).toBe('calm')
+  expect(promiseHeat(hour - 1)).toBe('warm')
+  expect(promiseHeat(0)).toBe('warm')
+  expect(promiseHeat(-1)).toBe('hot')
 })
 
 test('a snooze ends at nine in the morning of the agent, also across a change of the clock', () => {

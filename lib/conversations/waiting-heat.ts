@@ -18,3 +18,9 @@ export function waitingHeat(waitedMs: number, tier: Tier): WaitingHeat {
   if (waitedMs >= hotMs) return 'hot'
   return waitedMs >= warmMs ? 'warm' : 'calm'
 }
+
+/** How urgently a promise is drawn: warm in its last hour, hot once it is broken, and not before. */
+export function promiseHeat(leftMs: number): WaitingHeat {
+  if (leftMs < 0) return 'hot'
+  return leftMs < hour ? 'warm' : 'calm'
+}

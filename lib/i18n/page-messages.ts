@@ -11,6 +11,9 @@ const adminNamespaces = [
   'deliveries',
   'templatesAdmin',
   'rates',
+  'hours',
+  'acknowledgement',
+  'privacy',
   'audit',
 ] as const satisfies (keyof Messages)[]
 

@@ -1,0 +1,122 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useId } from 'react'
+import { useTranslations } from 'use-intl'
+import { useMe } from '@/components/app-shell/live-context.tsx'
+import { Badge } from '@/components/ui/badge.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import { TextAreaField, TextField } from '@/components/ui/field.tsx'
+import { useToast } from '@/components/ui/toaster.tsx'
+import { type AcknowledgementRule, longTextLength } from '@/lib/acknowledgements/acknowledgement-rule.ts'
+import type { ConnectionView } from '@/lib/connections/connection-queries.ts'
+import { hoursQueries } from '@/lib/hours/hours-queries.ts'
+import { WhenLoaded } from './admin-section.tsx'
+import { useAdminChange } from './use-admin-change.ts'
+
+/** What one number says by itself. */
+export function AcknowledgementCard({ connection }: { connection: ConnectionView }) {
+  const t = useTranslations('acknowledgement')
+  const query = useQuery(hoursQueries.acknowledgement(connection.id))
+  const rule = query.data
+  return (
+    <article aria-label={connection.name} className="rounded-lg border border-line bg-raised">
+      <header className="flex items-center gap-2.5 px-5 pt-4 pb-2">
+        <h3 className="truncate font-semibold text-base">{connection.name}</h3>
+        {rule && <Badge tone={rule.isOn ? 'success' : 'neutral'}>{rule.isOn ? t('on') : t('off')}</Badge>}
+      </header>
+      <div className="px-5 pb-4">
+        <WhenLoaded query={query}>{rule && <RuleForm connection={connection} rule={rule} />}</WhenLoaded>
+      </div>
+    </article>
+  )
+}
+
+function RuleForm({ connection, rule }: { connection: ConnectionView; rule: AcknowledgementRule }) {
+  const t = useTranslations('acknowledgement')
+  const me = useMe()
+  const showToast = useToast()
+  const save = useAdminChange(hoursQueries.acknowledgement(connection.id).queryKey)
+  const isReadOnly = me.role !== 'admin'
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const body = readForm(new FormData(event.currentTarget))
+    save.mutate({ method: 'PUT', path: `/connections/${connection.id}/acknowledgement`, body }, { onSuccess: () => showToast(t('saved')) })
+  }
+  return (
+    <form onSubmit={submit}>
+      <fieldset disabled={isReadOnly} className="space-y-4">
+        <div className="space-y-2">
+          <Tick name="isOn" label={t('isOn')} isOn={rule.isOn} />
+          <Tick name="answersLongTexts" label={t('longTexts', { count: longTextLength })} isOn={rule.answersLongTexts} />
+        </div>
+        <div className="grid gap-4 md:grid-cols-2">
+          {(['nl', 'en'] as const).map((language) => (
+            <fieldset key={language} className="space-y-3">
+              <legend className="mb-2 font-semibold text-sm">{t(language)}</legend>
+              {(['open', 'closed'] as const).map((when) => (
+                <TextAreaField
+                  key={when}
+                  name={`${language}.${when}`}
+                  label={t(when)}
+                  required
+                  maxLength={2_000}
+                  lang={language}
+                  defaultValue={rule.texts[language][when]}
+                  hint={language === 'en' && when === 'closed' ? t('enHint') : undefined}
+                />
+              ))}
+            </fieldset>
+          ))}
+        </div>
+        <p className="max-w-2xl text-ink-3 text-xs">{t('placeholders')}</p>
+        <div className="grid items-end gap-4 md:grid-cols-2">
+          <TextField label={t('floor')} name="floorMinutes" type="number" min={5} max={14_400} required defaultValue={rule.floorMinutes} />
+          <TextField
+            label={t('ceiling')}
+            name="ceilingMinutes"
+            type="number"
+            min={5}
+            max={14_400}
+            required
+            defaultValue={rule.ceilingMinutes}
+          />
+        </div>
+        <div className="flex flex-wrap items-end justify-between gap-3">
+          <p className="max-w-xl text-ink-3 text-xs">
+            {t('limitsHint')} {t('costHint')}
+          </p>
+          {!isReadOnly && (
+            <Button variant="primary" type="submit" disabled={save.isPending}>
+              {t('save')}
+            </Button>
+          )}
+        </div>
+      </fieldset>
+    </form>
+  )
+}
+
+function Tick({ name, label, isOn }: { name: string; label: string; isOn: boolean }) {
+  const id = useId()
+  return (
+    <label htmlFor={id} className="flex items-center gap-2 text-sm">
+      <input id={id} type="checkbox" name={name} defaultChecked={isOn} className="size-4 shrink-0 accent-accent-solid" />
+      {label}
+    </label>
+  )
+}
+
+function readForm(form: FormData): AcknowledgementRule {
+  const text = (name: string) => String(form.get(name) ?? '')
+  return {
+    isOn: form.has('isOn'),
+    answersLongTexts: form.has('answersLongTexts'),
+    texts: {
+      nl: { open: text('nl.open'), closed: text('nl.closed') },
+      en: { open: text('en.open'), closed: text('en.closed') },
+    },
+    floorMinutes: Number(text('floorMinutes')),
+    ceilingMinutes: Number(text('ceilingMinutes')),
+  }
+}

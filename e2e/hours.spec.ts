@@ -1,0 +1,132 @@
+import type { Page } from '@playwright/test'
+import { encodeVoice } from '../lib/audio/encode-opus.server.ts'
+import { makeVoice } from '../lib/testing/make-sound.ts'
+import { expect, makePhone, openConversation, type Phone, rowOf, test } from './fixtures.ts'
+import type { SimulatorClient } from './simulator/client.ts'
+
+const dateIn = (days: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date(Date.now() + days * 24 * 3_600_000))
+
+async function speak(simulator: SimulatorClient, phone: Phone): Promise<void> {
+  const voice = makeVoice((t) => 120 * 2 ** (t / 24), 2 + Math.random())
+  const { id } = await simulator.upload(phone.id, (await encodeVoice(voice, { serial: 7 })).bytes, { mimeType: 'audio/ogg; codecs=opus' })
+  await simulator.send(phone.id, { type: 'audio', mediaId: id, voice: true })
+}
+
+async function automaticMessages(simulator: SimulatorClient, phone: Phone): Promise<string[]> {
+  const { messages } = await simulator.conversation(phone.id)
+  return messages.map((message) => JSON.stringify(message.content)).filter((content) => content.includes('automatisch bericht'))
+}
+
+/** As an admin's own page would: what a journey changed for everybody is put back. */
+async function put(page: Page, path: string, body: unknown): Promise<void> {
+  const status = await page.evaluate(
+    async ({ path, body }) => {
+      const response = await fetch(`/api/v1${path}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      return response.status
+    },
+    { path, body },
+  )
+  expect(status).toBe(200)
+}
+
+async function get<T>(page: Page, path: string): Promise<T> {
+  return page.evaluate(async (path) => (await fetch(`/api/v1${path}`)).json(), path)
+}
+
+test('a note outside opening hours gets one message with the right time, which counts down until an agent answers', async ({
+  openAs,
+  phone,
+  simulator,
+}) => {
+  test.setTimeout(120_000)
+  const ada = await openAs('ada')
+  await ada.goto('/admin/hours')
+  const { isOpen: _, opensAt: __, closesAt: ___, ...hoursBefore } = await get<Record<string, unknown>>(ada, '/hours')
+  const { items } = await get<{ items: { id: string }[] }>(ada, '/connections')
+  const rulePath = `/connections/${items[0]?.id}/acknowledgement`
+  const ruleBefore = await get(ada, rulePath)
+  try {
+    // Closed today, and tomorrow open from nine to five whatever day it is.
+    for (const [index, name] of ['Inventarisatie', 'Koopdag'].entries()) {
+      await ada.getByRole('button', { name: 'Dag toevoegen' }).click()
+      const day = ada.getByRole('region', { name: 'Andere dagen' }).getByRole('listitem').nth(index)
+      await day.getByLabel('Datum').fill(dateIn(index))
+      await day.getByLabel('Naam').fill(name)
+    }
+    await ada.getByRole('button', { name: 'Uren toevoegen op Koopdag' }).click()
+    await ada.getByRole('button', { name: 'Openingstijden opslaan' }).click()
+    await expect(ada.getByText('Nu gesloten, open morgen 09:00')).toBeVisible()
+    await ada.getByLabel('Automatisch bevestigen').check()
+    await ada.getByRole('article').getByRole('button', { name: 'Opslaan' }).click()
+    await expect(ada.getByRole('article').getByText('Aan', { exact: true })).toBeVisible()
+
+    await speak(simulator, phone)
+    const told = await simulator.waitForMessage(phone.id, (message) => JSON.stringify(message.content).includes('automatisch bericht'))
+    expect(JSON.stringify(told.content)).toContain('We zijn nu gesloten; een medewerker antwoordt morgen voor 10:00.')
+
+    const sam = await openAs('sam')
+    await expect(rowOf(sam, phone.name)).toContainText(/Beloofd:\s*nog \d/)
+    const conversation = await openConversation(sam, phone.name)
+    await expect(sam.getByText(/Antwoord beloofd · nog \d/)).toBeVisible()
+    await expect(conversation.timeline.getByRole('article', { name: 'Bericht van Automatisch bericht' })).toContainText('morgen voor 10:00')
+    await speak(simulator, phone)
+    await expect(conversation.timeline.getByRole('article', { name: `Bericht van ${phone.name}` })).toHaveCount(2)
+    await conversation.write('Ik zoek het voor je uit')
+    await simulator.waitForMessage(phone.id, (message) => JSON.stringify(message.content).includes('Ik zoek het'))
+    await expect(sam.getByText(/Antwoord beloofd/)).toHaveCount(0)
+    expect(await automaticMessages(simulator, phone)).toHaveLength(1)
+
+    await ada.getByLabel('Koopdag van').fill('13:00')
+    await ada.getByRole('button', { name: 'Openingstijden opslaan' }).click()
+    await expect(ada.getByText('Nu gesloten, open morgen 13:00')).toBeVisible()
+    const other = await makePhone(simulator, 'Amira')
+    await speak(simulator, other)
+    const later = await simulator.waitForMessage(other.id, (message) => JSON.stringify(message.content).includes('automatisch bericht'))
+    expect(JSON.stringify(later.content)).toContain('morgen voor 14:00')
+  } finally {
+    await put(ada, '/hours', hoursBefore)
+    await put(ada, rulePath, ruleBefore)
+  }
+})
+
+test('measuring pitch is switched on only with the acknowledgement, and off with what was measured', async ({ openAs }) => {
+  const ada = await openAs('ada')
+  await ada.goto('/admin/privacy')
+  const pitch = ada.getByRole('form', { name: 'Toonhoogte van spraakberichten' })
+  await expect(pitch.getByText('Uit', { exact: true })).toBeVisible()
+  await pitch.getByRole('button', { name: 'Inschakelen' }).click()
+  await expect(pitch.getByText('Uit', { exact: true })).toBeVisible() // nothing happens before the tick
+  await pitch.getByLabel(/Ik weet dat klanten dit moeten horen/).check()
+  await pitch.getByRole('button', { name: 'Inschakelen' }).click()
+  await expect(pitch.getByText('Wordt gemeten', { exact: true })).toBeVisible()
+  await expect(pitch.getByText(/door Ada Vermeer/)).toBeVisible()
+  await ada.goto('/admin/audit')
+  await expect(ada.getByText('privacy.pitch_switched_on').first()).toBeVisible()
+  await ada.goto('/admin/privacy')
+  await pitch.getByRole('button', { name: 'Uitschakelen' }).click()
+  await expect(pitch.getByRole('button', { name: 'Inschakelen' })).toBeVisible()
+})
+
+test('the hours and privacy screens, to look at', async ({ openAs }) => {
+  test.setTimeout(120_000)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [390, 1280]) {
+      const ada = await openAs('ada', { width, height: 900, colorScheme })
+      for (const name of ['hours', 'privacy']) {
+        await ada.goto(`/admin/${name}`)
+        await expect(ada.getByRole('heading', { level: 1 })).toBeVisible()
+        await expect(ada.getByRole('status', { name: 'Laden' })).toHaveCount(0)
+        await ada.screenshot({ path: `test-results/look/${name}-${width}-${colorScheme}.png` })
+        const main = ada.getByRole('main')
+        expect(await main.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0)
+        await main.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+        await ada.screenshot({ path: `test-results/look/${name}-${width}-${colorScheme}-end.png` })
+      }
+    }
+  }
+})
