@@ -118,7 +118,7 @@ test('the login page', async ({ browser, baseURL }) => {
   }
 })
 
-const sections = ['connections', 'people', 'deliveries', 'templates', 'rates', 'audit'] as const
+const sections = ['connections', 'hours', 'people', 'deliveries', 'templates', 'rates', 'privacy', 'audit'] as const
 
 test('the admin screens', async ({ openAs }) => {
   test.setTimeout(240_000)

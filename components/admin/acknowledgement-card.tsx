@@ -69,18 +69,10 @@ function RuleForm({ connection, rule }: { connection: ConnectionView; rule: Ackn
             </fieldset>
           ))}
         </div>
-        <p className="max-w-2xl text-ink-3 text-xs">{t('placeholders')}</p>
-        <div className="grid items-end gap-4 md:grid-cols-2">
-          <TextField label={t('floor')} name="floorMinutes" type="number" min={5} max={14_400} required defaultValue={rule.floorMinutes} />
-          <TextField
-            label={t('ceiling')}
-            name="ceilingMinutes"
-            type="number"
-            min={5}
-            max={14_400}
-            required
-            defaultValue={rule.ceilingMinutes}
-          />
+        <p className="max-w-2xl text-ink-3 text-xs">{t('placeholders', { promise: '{promise}', opening: '{opening}' })}</p>
+        <div className="flex flex-wrap gap-4">
+          <HoursField label={t('floor')} name="floorHours" minutes={rule.floorMinutes} />
+          <HoursField label={t('ceiling')} name="ceilingHours" minutes={rule.ceilingMinutes} />
         </div>
         <div className="flex flex-wrap items-end justify-between gap-3">
           <p className="max-w-xl text-ink-3 text-xs">
@@ -107,6 +99,22 @@ function Tick({ name, label, isOn }: { name: string; label: string; isOn: boolea
   )
 }
 
+function HoursField({ label, name, minutes }: { label: string; name: string; minutes: number }) {
+  return (
+    <TextField
+      label={label}
+      name={name}
+      type="number"
+      min={0.25}
+      max={240}
+      step="any"
+      required
+      defaultValue={Math.round((minutes / 60) * 100) / 100}
+      className="w-64 max-w-full"
+    />
+  )
+}
+
 function readForm(form: FormData): AcknowledgementRule {
   const text = (name: string) => String(form.get(name) ?? '')
   return {
@@ -116,7 +124,7 @@ function readForm(form: FormData): AcknowledgementRule {
       nl: { open: text('nl.open'), closed: text('nl.closed') },
       en: { open: text('en.open'), closed: text('en.closed') },
     },
-    floorMinutes: Number(text('floorMinutes')),
-    ceilingMinutes: Number(text('ceilingMinutes')),
+    floorMinutes: Math.round(Number(text('floorHours')) * 60),
+    ceilingMinutes: Math.round(Number(text('ceilingHours')) * 60),
   }
 }

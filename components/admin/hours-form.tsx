@@ -49,7 +49,7 @@ export function HoursForm({ hours }: { hours: OpeningHours }) {
         <div className="divide-y divide-line">
           {weekdays.map((day) => (
             <div key={day} className="grid gap-x-4 gap-y-1 py-2 md:grid-cols-[8rem_1fr]">
-              <span className="flex h-9 items-center font-medium text-sm first-letter:uppercase">{t(`day.${day}`)}</span>
+              <span className="block font-medium text-sm leading-9 first-letter:uppercase">{t(`day.${day}`)}</span>
               <SpanList
                 day={t(`day.${day}`)}
                 spans={shown.weekly[day]}

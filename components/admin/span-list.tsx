@@ -4,6 +4,7 @@ import { Plus, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '@/components/ui/icon-button.tsx'
 import type { Span } from '@/lib/hours/opening-hours.ts'
+import { readClock } from '@/lib/hours/read-clock.ts'
 
 type SpanListProps = { day: string; spans: Span[]; isReadOnly: boolean; onChange: (spans: Span[]) => void }
 
@@ -21,13 +22,7 @@ export function SpanList({ day, spans, isReadOnly, onChange }: SpanListProps) {
           <span aria-hidden className="text-ink-3">
             –
           </span>
-          {/* The midnight that ends a day is 24:00 to us and 00:00 to the browser's own field. */}
-          <TimeInput
-            label={t('toOn', { day })}
-            value={span.to === '24:00' ? '00:00' : span.to}
-            isReadOnly={isReadOnly}
-            onChange={(to) => replace(index, { to: to === '00:00' ? '24:00' : to })}
-          />
+          <TimeInput label={t('toOn', { day })} value={span.to} isReadOnly={isReadOnly} onChange={(to) => replace(index, { to })} />
           {!isReadOnly && (
             <IconButton label={t('removeHours', { day })} onClick={() => onChange(spans.filter((_, i) => i !== index))}>
               <X aria-hidden className="size-3.5" />
@@ -53,16 +48,23 @@ function nextSpan(spans: Span[]): Span {
 
 type TimeInputProps = { label: string; value: string; isReadOnly: boolean; onChange: (value: string) => void }
 
+/** A clock of 24 hours whatever the browser's language is; what is typed loosely is written out on leaving. */
 function TimeInput({ label, value, isReadOnly, onChange }: TimeInputProps) {
   return (
     <input
-      type="time"
       required
+      inputMode="numeric"
+      pattern="([01][0-9]|2[0-3]):[0-5][0-9]|24:00"
+      maxLength={8}
       aria-label={label}
       value={value}
       disabled={isReadOnly}
       onChange={(event) => onChange(event.target.value)}
-      className="tabular h-9 w-[6.75rem] rounded-md border border-control bg-raised px-2 text-base text-ink disabled:opacity-60"
+      onBlur={(event) => {
+        const clock = readClock(event.target.value)
+        if (clock !== null && clock !== value) onChange(clock)
+      }}
+      className="tabular h-9 w-16 rounded-md border border-control bg-raised px-2 text-center text-base text-ink invalid:border-danger disabled:opacity-60"
     />
   )
 }

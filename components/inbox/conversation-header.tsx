@@ -105,7 +105,7 @@ function Others({ conversation }: { conversation: ConversationListItem }) {
         ? t('viewing', { count: viewing.length, names: viewing.join(', ') })
         : null
   return (
-    <p aria-live="polite" className="flex min-w-0 items-center gap-1.5 text-ink-3 text-xs">
+    <p aria-live="polite" className="flex min-w-0 items-center overflow-hidden gap-1.5 text-ink-3 text-xs">
       {text ? (
         <span className="truncate font-medium text-accent">{text}</span>
       ) : (

@@ -33,14 +33,8 @@ export function PromiseClock({ promisedAt, reason, look = 'short' }: PromiseCloc
       className={clsx('tabular flex shrink-0 items-center gap-1 text-xs', heatColours[promiseHeat(leftMs)])}
     >
       <Target aria-hidden className="size-3" />
-      {look === 'words' ? (
-        t('promiseWords', { left: text })
-      ) : (
-        <>
-          <span className="sr-only">{t('promised')}</span>
-          {text}
-        </>
-      )}
+      <span className={look === 'words' ? 'max-sm:sr-only' : 'sr-only'}>{t('promised')}</span>
+      {text}
     </time>
   )
 }

@@ -3,7 +3,6 @@
 import { z } from 'zod'
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
-export type Weekday = (typeof weekdays)[number]
 
 const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 
