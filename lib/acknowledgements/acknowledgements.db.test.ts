@@ -4,10 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findAgentByEmail } from '../../db/queries/agents.ts'
 import { saveOpeningHours } from '../../db/queries/opening-hours.ts'
 import { savePrivacySettings } from '../../db/queries/privacy-settings.ts'
+import { addTranscript } from '../../db/queries/recordings.ts'
 import type { Actor } from '../auth/actor.ts'
 import { changeConversation } from '../conversations/change-conversation.server.ts'
 import { getConversation } from '../conversations/list-conversations.server.ts'
-import type { ConversationId, EntryId } from '../core/ids.ts'
+import type { ConversationId, EntryId, MediaId } from '../core/ids.ts'
 import { defaultOpeningHours, type OpeningHours } from '../hours/opening-hours.ts'
 import { sendMessage } from '../messages/send-message.server.ts'
 import { deliver } from '../testing/deliver.server.ts'
@@ -195,6 +196,22 @@ describe('the promise', () => {
   })
 })
 
+test('the speed is what was answered per hour of opening since the first answer of the last two weeks', async () => {
+  const person = somebody()
+  const { conversationId, entryIds } = await receive(person, note(person, 'wamid.ack.speed'))
+  await product.sql`delete from answered_waits`
+  const answered = (tier: string, from: string, count: number) => product.sql`
+    insert into answered_waits (answer_id, conversation_id, tier, waited_since, answered_at)
+    select gen_random_uuid(), ${conversationId}, ${tier}, now() - interval '30 days', now() - ${from}::interval + n * interval '1 minute'
+    from generate_series(0, ${count - 1}::int) n`
+  await answered('async_voice', '10 hours', 30)
+  await answered('async_voice', '15 days', 50) // too old
+  await answered('text_bot', '5 hours', 70) // another queue
+  await acknowledgeEntry(entryIds[0] as EntryId)
+  expect((await getConversation(sam, conversationId)).promiseReason).toMatchObject({ answersPerHour: 3, isOpen: true })
+  await product.sql`delete from answered_waits`
+})
+
 test('two customers who turn out to be one keep the sooner promise, and are told nothing again', async () => {
   const whole = somebody()
   const [byPhone, byUserId] = [
@@ -213,6 +230,42 @@ test('two customers who turn out to be one keep the sooner promise, and are told
   await acknowledgeEntry(entryIds[0] as EntryId)
   expect(await promiseOf(conversationId)).toBe(promised)
   expect(await sentTo(conversationId)).toHaveLength(2)
+})
+
+test('an answer at the same moment leaves no promise, whichever of the two is first', async () => {
+  for (let time = 0; time < 5; time++) {
+    const person = somebody()
+    const { conversationId, entryIds } = await receive(person, note(person, `wamid.ack.race.${time}`))
+    await Promise.all([acknowledgeEntry(entryIds[0] as EntryId), answer(conversationId)])
+    expect(await promiseOf(conversationId)).toBeNull()
+    expect((await sentTo(conversationId)).length).toBeLessThanOrEqual(1)
+  }
+})
+
+describe('the language', () => {
+  async function beingHeard() {
+    const person = somebody()
+    const { conversationId, entryIds } = await receive(person, note(person, `wamid.ack.language.${++sequence}`))
+    const entryId = entryIds[0] as EntryId
+    const [row] = await product.sql`update recordings set transcript_state = 'working' where entry_id = ${entryId} returning media_id`
+    const mediaId: MediaId = row?.media_id
+    return { conversationId, entryId, mediaId }
+  }
+
+  test('of a first note is waited for, and answered in', async () => {
+    const { conversationId, entryId, mediaId } = await beingHeard()
+    expect(await acknowledgeEntry(entryId)).toBeInstanceOf(Date)
+    expect(await sentTo(conversationId)).toEqual([])
+    await addTranscript(product.db, { mediaId, text: 'Hello there', language: 'en' })
+    expect(await acknowledgeEntry(entryId)).toBeNull()
+    expect(await sentTo(conversationId)).toEqual([expect.stringContaining('A person will answer')])
+  })
+
+  test('is that of the number when it takes too long to hear', async () => {
+    const { conversationId, entryId } = await beingHeard()
+    expect(await acknowledgeEntry(entryId, new Date(Date.now() + 20_000))).toBeNull()
+    expect(await sentTo(conversationId)).toEqual([expect.stringContaining('Een medewerker antwoordt')])
+  })
 })
 
 describe('nothing goes out', () => {
