@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { ArrowLeft, Check, EllipsisVertical, PanelRight, RotateCcw } from 'lucide-react'
 import { lazy, memo } from 'react'
 import { useTranslations } from 'use-intl'
@@ -104,20 +105,20 @@ function Others({ conversation }: { conversation: ConversationListItem }) {
       : viewing.length > 0
         ? t('viewing', { count: viewing.length, names: viewing.join(', ') })
         : null
+  const promisedAt = conversation.status === 'resolved' ? null : conversation.promisedAt
   return (
     <p aria-live="polite" className="flex min-w-0 items-center overflow-hidden gap-1.5 text-ink-3 text-xs">
       {text ? (
         <span className="truncate font-medium text-accent">{text}</span>
       ) : (
         <>
-          <TierMark tier={conversation.tier} look="words" />
-          <span className="truncate">
-            <span className="max-lg:hidden">{tChannel(conversation.channel)} · </span>
-            {t(`status.${conversation.status}`)}
+          {promisedAt !== null && <PromiseClock promisedAt={promisedAt} reason={conversation.promiseReason} look="words" />}
+          <span className={clsx('flex', promisedAt !== null && 'max-sm:hidden')}>
+            <TierMark tier={conversation.tier} look="words" />
           </span>
-          {conversation.promisedAt !== null && conversation.status !== 'resolved' && (
-            <PromiseClock promisedAt={conversation.promisedAt} reason={conversation.promiseReason} look="words" />
-          )}
+          <span className="truncate">
+            {tChannel(conversation.channel)} · {t(`status.${conversation.status}`)}
+          </span>
         </>
       )}
     </p>

@@ -33,7 +33,7 @@ export function PromiseClock({ promisedAt, reason, look = 'short' }: PromiseCloc
       className={clsx('tabular flex shrink-0 items-center gap-1 text-xs', heatColours[promiseHeat(leftMs)])}
     >
       <Target aria-hidden className="size-3" />
-      <span className={look === 'words' ? 'max-sm:sr-only' : 'sr-only'}>{t('promised')}</span>
+      <span className={look === 'words' ? 'max-2xl:sr-only' : 'sr-only'}>{t('promised')}</span>
       {text}
     </time>
   )
