@@ -12,7 +12,7 @@ import { LazyMenu } from '@/components/ui/lazy-menu.tsx'
 import { useToast } from '@/components/ui/toaster.tsx'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
 import { AssigneeButton } from './assignee-button.tsx'
-import { PromiseClock } from './promise-clock.tsx'
+import { LazyPromiseClock } from './lazy-promise-clock.tsx'
 import { TierMark } from './tier-mark.tsx'
 import { useChangeConversation } from './use-change-conversation.ts'
 
@@ -112,7 +112,7 @@ function Others({ conversation }: { conversation: ConversationListItem }) {
         <span className="truncate font-medium text-accent">{text}</span>
       ) : (
         <>
-          {promisedAt !== null && <PromiseClock promisedAt={promisedAt} reason={conversation.promiseReason} look="words" />}
+          {promisedAt !== null && <LazyPromiseClock promisedAt={promisedAt} reason={conversation.promiseReason} look="words" />}
           <span className={clsx('flex', promisedAt !== null && 'max-sm:hidden')}>
             <TierMark tier={conversation.tier} look="words" />
           </span>

@@ -14,8 +14,8 @@ import { waitingHeat } from '@/lib/conversations/waiting-heat.ts'
 import type { ConversationId } from '@/lib/core/ids.ts'
 import { ChannelMark } from './channel-mark.tsx'
 import { heatColours } from './heat-colours.ts'
+import { LazyPromiseClock } from './lazy-promise-clock.tsx'
 import { PreviewText } from './preview-text.tsx'
-import { PromiseClock } from './promise-clock.tsx'
 import { TierMark } from './tier-mark.tsx'
 import { useAgentName } from './use-agents.ts'
 
@@ -113,7 +113,7 @@ function RowTime({ row }: { row: Row }) {
       </time>
     )
   }
-  if (row.promisedAt !== null) return <PromiseClock promisedAt={row.promisedAt} reason={row.promiseReason} />
+  if (row.promisedAt !== null) return <LazyPromiseClock promisedAt={row.promisedAt} reason={row.promiseReason} />
   const waited = Math.max(0, now - Date.parse(row.waitingSince))
   const span = words.span(waited)
   return (
