@@ -121,7 +121,7 @@ test('the login page', async ({ browser, baseURL }) => {
 const sections = ['connections', 'hours', 'people', 'deliveries', 'templates', 'rates', 'privacy', 'audit'] as const
 
 test('the admin screens', async ({ openAs }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(420_000)
   const page = await openAs('ada')
   await inBothLanguages(page, async (look, language) => {
     for (const section of sections) {
