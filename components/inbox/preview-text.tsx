@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import type { Preview } from '@/lib/conversations/conversation-row.ts'
+import { formatClock } from '@/lib/recordings/format-clock.ts'
 
 /** Kinds a preview can be told in words when it has none of its own. */
 const kinds = [
@@ -33,7 +34,8 @@ export function PreviewText({ preview }: { preview: Preview | null }) {
   const t = useTranslations('preview')
   if (!preview) return <span className="text-ink-3">{t('nothing')}</span>
   const kind = (kinds as readonly string[]).includes(preview.type) ? (preview.type as Kind) : 'text'
-  const name = kind === 'text' || kind === 'choice' ? null : t(`kind.${kind}`)
+  const length = preview.durationMs === undefined ? '' : ` ${formatClock(preview.durationMs)}`
+  const name = kind === 'text' || kind === 'choice' ? null : t(`kind.${kind}`) + length
   return (
     <>
       {preview.direction === 'out' && <span className="text-ink-3">{t('ours')} </span>}

@@ -3,35 +3,34 @@
 import { clsx } from 'clsx'
 import { Download, FileText, ImageOff, LoaderCircle } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFileSize } from '@/components/ui/use-file-size.ts'
 import { mediaUrl } from '@/lib/media/upload-media.client.ts'
-import type { Attachment } from '@/lib/timeline/timeline-entry.ts'
+import type { Attachment, MessageEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
 
+const SoundAttachment = lazy(() =>
+  import('@/components/recordings/sound-attachment.tsx').then((module) => ({ default: module.SoundAttachment })),
+)
 const Lightbox = dynamic(() => import('./lightbox.tsx').then((module) => module.Lightbox))
 
+type AttachmentViewProps = { entry: MessageEntry | VoiceNoteEntry; attachment: Attachment; caption: string | null }
+
 /** A file in a message, by what it is; and in words why there is nothing to see. */
-export function AttachmentView({ attachment, caption }: { attachment: Attachment; caption: string | null }) {
+export function AttachmentView({ entry, attachment, caption }: AttachmentViewProps) {
   if (attachment.state !== 'stored') return <Missing attachment={attachment} />
   switch (attachment.type) {
     case 'image':
     case 'sticker':
       return <Picture attachment={attachment} caption={caption} />
     case 'video':
-      return (
-        // biome-ignore lint/a11y/useMediaCaption: a customer's video has no captions
-        <video
-          controls
-          preload="none"
-          src={mediaUrl(attachment.mediaId)}
-          className="mb-1 w-[300px] max-w-full rounded-md bg-black"
-          style={{ aspectRatio: ratio(attachment) }}
-        />
-      )
     case 'audio':
-      // biome-ignore lint/a11y/useMediaCaption: a customer's sound file has no captions
-      return <audio controls preload="none" src={mediaUrl(attachment.mediaId)} className="mb-1 h-10 w-[280px] max-w-full" />
+      if (entry.kind !== 'message') return null // a voice note draws its own sound
+      return (
+        <Suspense fallback={<div className={attachment.type === 'video' ? 'h-64 w-[300px]' : 'h-14 w-[440px] max-w-full'} />}>
+          <SoundAttachment entry={entry} attachment={attachment} aspectRatio={ratio(attachment)} />
+        </Suspense>
+      )
     default:
       return <DocumentCard attachment={attachment} />
   }

@@ -35,7 +35,7 @@ function WordsAndMedia({ entry }: { entry: MessageEntry }) {
   return (
     <>
       {entry.attachments.map((attachment) => (
-        <AttachmentView key={attachment.mediaId} attachment={attachment} caption={entry.text} />
+        <AttachmentView key={attachment.mediaId} entry={entry} attachment={attachment} caption={entry.text} />
       ))}
       {entry.text && <MessageText text={entry.text} />}
     </>
@@ -50,7 +50,7 @@ function TemplateMessage({ entry, content }: { entry: MessageEntry; content: Of<
     <div>
       <p className="mb-0.5 text-ink-3 text-xs">{t('template', { name: content.name })}</p>
       {entry.attachments.map((attachment) => (
-        <AttachmentView key={attachment.mediaId} attachment={attachment} caption={null} />
+        <AttachmentView key={attachment.mediaId} entry={entry} attachment={attachment} caption={null} />
       ))}
       {content.header && <p className="font-semibold">{content.header}</p>}
       {entry.text && <MessageText text={entry.text} />}

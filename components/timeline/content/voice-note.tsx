@@ -1,34 +1,39 @@
 'use client'
 
+import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
-import { mediaUrl } from '@/lib/media/upload-media.client.ts'
 import type { VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
 import { AttachmentView } from './attachment-view.tsx'
 
-/** A recorded message with the browser's own player, its length known before it loads. */
+const VoiceNoteCard = lazy(() =>
+  import('@/components/recordings/voice-note-card.tsx').then((module) => ({ default: module.VoiceNoteCard })),
+)
+
+/** A recorded message; why there is none, when its file could not be had. */
 export function VoiceNote({ entry }: { entry: VoiceNoteEntry }) {
   const t = useTranslations('content')
   const [attachment] = entry.attachments
-  if (entry.mediaId === null || (attachment && attachment.state !== 'stored')) {
-    return attachment ? (
-      <AttachmentView attachment={attachment} caption={null} />
-    ) : (
-      <p className="text-ink-2 text-sm">{t('media.failed')}</p>
-    )
+  if (attachment && attachment.state !== 'stored' && attachment.state !== 'pending') {
+    return <AttachmentView entry={entry} attachment={attachment} caption={null} />
   }
+  if (entry.mediaId === null && entry.position !== '~') return <p className="text-ink-2 text-sm">{t('media.failed')}</p>
   return (
-    <div>
-      <p className="mb-1 text-ink-3 text-xs">
-        {t('voiceNote')}
-        {entry.durationMs !== null && <span className="tabular"> · {clock(entry.durationMs)}</span>}
-      </p>
-      {/* biome-ignore lint/a11y/useMediaCaption: a spoken message has no captions */}
-      <audio controls preload="none" src={mediaUrl(entry.mediaId)} aria-label={t('voiceNote')} className="h-10 w-[280px] max-w-full" />
-    </div>
+    <Suspense fallback={<RecordingPlaceholder text={entry.text} />}>
+      <VoiceNoteCard entry={entry} />
+    </Suspense>
   )
 }
 
-function clock(ms: number): string {
-  const seconds = Math.round(ms / 1000)
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+/** The room of a recording while its code loads, its words already there. */
+export function RecordingPlaceholder({ text }: { text: string | null }) {
+  return (
+    <div className="w-[440px] max-w-full space-y-1.5">
+      <div className="h-[54px]" />
+      {text && (
+        <p dir="auto" className="max-h-40 overflow-hidden whitespace-pre-wrap break-words pb-[26px]">
+          {text}
+        </p>
+      )}
+    </div>
+  )
 }
