@@ -1,6 +1,10 @@
 // Voice notes from the customer's microphone to a personal answer, through the real browser, the real worker and a speech
 // endpoint over real HTTP.
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { encodeVoice } from '../lib/audio/encode-opus.server.ts'
+import { toWav } from '../lib/audio/to-wav.ts'
 import { makeVoice } from '../lib/testing/make-sound.ts'
 import { expect, openConversation, requiredEnv, rowOf, test } from './fixtures.ts'
 import { keep, looks, show } from './gallery-page.ts'
@@ -9,10 +13,36 @@ import { type SpeechServer, startSpeechServer } from './speech-server/start-spee
 const said =
   'Goedemorgen, met Noor. Mijn bestelling 4512345 is gisteren bezorgd in de Kerkstraat 12, maar er zit een barst in de grote bloempot en de lavendel ontbreekt. Ik heb er € 84,50 voor betaald. Kunnen jullie een nieuwe sturen? En wanneer komt die dan?'
 
+const spoken = makeVoice((t) => 140 * 2 ** (Math.sin(t * 2) / 6), 6, 48_000)
+const microphone = join(mkdtempSync(join(tmpdir(), 'middenweg-microphone-')), 'voice.wav')
+writeFileSync(
+  microphone,
+  toWav(
+    Int16Array.from(spoken, (sample) => Math.round(sample * 32_767)),
+    48_000,
+  ),
+)
+
+// Phone and agent speak into the same made-up microphone, which says a known voice over and over.
+test.use({
+  launchOptions: {
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-audio-capture=${microphone}`,
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  },
+})
+
 let speech: SpeechServer
 
 test.beforeAll(async () => {
-  speech = await startSpeechServer(Number(requiredEnv('E2E_SPEECH_PORT')), { text: 'Hallo, hoort u mij?', durationMs: 2_000 })
+  speech = await startSpeechServer(Number(requiredEnv('E2E_SPEECH_PORT')), { text: 'Hallo, hoort u mij?', durationMs: 2_500 })
 })
 
 test.afterAll(async () => {
@@ -42,3 +72,116 @@ test('a voice note is there with its waveform, words and questions, on every wid
     await keep(page, `voice-note-${look.name}`)
   }
 })
+
+test('the note plays with its words marked, is heard to the end, and the next one plays on', async ({ openAs, phone, simulator }) => {
+  test.setTimeout(90_000)
+  const page = await openAs('sam')
+  await simulator.sendVoiceNote(phone.id, await makeNote('Eerste deel van mijn vraag, luister goed.', 2.5))
+  await simulator.sendVoiceNote(phone.id, await makeNote('Tweede deel, dat was alles.', 2.2))
+  const { timeline } = await openConversation(page, phone.name)
+  const [first, second] = [timeline.getByRole('article').nth(0), timeline.getByRole('article').nth(1)]
+  await expect(first.getByText('Eerste')).toBeVisible({ timeout: 20_000 })
+  await expect(second.getByText('Tweede')).toBeVisible({ timeout: 20_000 })
+  const slider = first.getByRole('slider')
+  await expect(slider).toHaveAttribute('aria-valuetext', /^0 seconden van [23] seconden$/)
+
+  await first.getByRole('button', { name: 'Afspelen' }).click()
+  await expect(first.locator('[data-now]')).not.toHaveText('')
+  await expect(first.getByRole('button', { name: 'Pauzeren' })).toBeVisible()
+  await expect(second.getByRole('button', { name: 'Pauzeren' })).toBeVisible({ timeout: 15_000 })
+  await expect(first.getByRole('button', { name: 'Afspelen' })).toBeVisible()
+  await expect(first).toContainText('Beluisterd door Sam')
+  await expect(second).toContainText('Beluisterd door Sam', { timeout: 15_000 })
+  await expect(first.getByText('Nog niet beluisterd')).toHaveCount(0)
+
+  await second.getByText('alles', { exact: true }).click()
+  await expect(second.locator('[data-now]')).toHaveText('alles')
+  await expect(first.getByRole('button', { name: 'Pauzeren' })).toHaveCount(0)
+  await slider.press('End')
+  await expect(slider).toHaveAttribute('aria-valuetext', /^[23] seconden van/)
+  await slider.press('Home')
+  await expect(slider).toHaveAttribute('aria-valuenow', '0')
+  await first.getByRole('button', { name: 'Afspeelsnelheid 1×' }).click()
+  await expect(second.getByRole('button', { name: 'Afspeelsnelheid 1,5×' })).toBeVisible()
+})
+
+test('a transcript is put right in its place, and what the machine heard stays', async ({ openAs, phone, simulator }) => {
+  const page = await openAs('sam')
+  await simulator.sendVoiceNote(phone.id, await makeNote('Ik wacht op pakket van annet.', 1.7))
+  const { timeline } = await openConversation(page, phone.name)
+  const note = timeline.getByRole('article').first()
+  await expect(note).toContainText('pakket van annet', { timeout: 20_000 })
+  await note.getByRole('button', { name: 'Tekst verbeteren' }).click()
+  await note.getByRole('textbox', { name: 'Verbeterde tekst' }).fill('Ik wacht op het pakket van Annette.')
+  await note.getByRole('button', { name: 'Opslaan' }).click()
+  await expect(note).toContainText('verbeterd door Sam de Wit')
+  await note.getByRole('button', { name: 'Origineel tonen' }).click()
+  await expect(note).toContainText('Ik wacht op pakket van annet.')
+  await expect(rowOf(page, phone.name)).toContainText('het pakket van Annette')
+})
+
+test('a refused transcript says why in words, the note plays all the same, and trying again writes it down', async ({
+  openAs,
+  phone,
+  simulator,
+}) => {
+  const page = await openAs('sam')
+  speech.faults.failures = [{ status: 401 }]
+  await simulator.sendVoiceNote(phone.id, await makeNote('Nu wel.', 1.9))
+  const { timeline } = await openConversation(page, phone.name)
+  const note = timeline.getByRole('article').first()
+  await expect(note).toContainText('de sleutel voor de spraakherkenning klopt niet', { timeout: 20_000 })
+  await expect(note.getByRole('button', { name: 'Afspelen' })).toBeEnabled()
+  await note.getByRole('button', { name: 'Opnieuw proberen' }).click()
+  await expect(note).toContainText('Nu wel.', { timeout: 20_000 })
+})
+
+test('the phone records, the agent reads along and answers by voice, the phone plays it and that comes back', async ({
+  openAs,
+  phone,
+  simulator,
+  context,
+}) => {
+  test.setTimeout(120_000)
+  const page = await openAs('sam')
+  const desk = await context.newPage()
+  await desk.goto(`${simulator.url}/?phones=${phone.id}`)
+  const onPhone = desk.getByRole('region', { name: `Phone of ${phone.name}` })
+  await onPhone.getByRole('button', { name: 'Record voice note' }).click()
+  await expect(onPhone.getByRole('timer')).toHaveText('0:03')
+  await onPhone.getByRole('button', { name: 'Send voice note' }).click()
+
+  const { timeline } = await openConversation(page, phone.name)
+  const note = timeline.getByRole('article').first()
+  await expect(note).toContainText('Hallo, hoort u mij?', { timeout: 20_000 })
+  expect(await note.getByRole('slider').evaluate(countDifferentBars)).toBeGreaterThan(3)
+  await note.getByRole('button', { name: 'Afspelen' }).click()
+  await expect(note.locator('[data-now]')).not.toHaveText('')
+
+  await page.getByRole('button', { name: 'Spraakbericht opnemen' }).click()
+  const panel = page.getByRole('group', { name: 'Spraakbericht opnemen' })
+  await expect(note.getByRole('button', { name: 'Pauzeren' })).toHaveCount(0)
+  await expect(panel.getByRole('timer')).toHaveText('0:02')
+  await panel.getByRole('button', { name: 'Pauzeren' }).click()
+  await panel.getByRole('button', { name: 'Verder opnemen' }).click()
+  await expect(panel.getByRole('timer')).toHaveText('0:03')
+  await panel.getByRole('button', { name: 'Stoppen en terugluisteren' }).click()
+  await panel.getByRole('button', { name: 'Afspelen' }).click()
+  await expect(panel.getByRole('slider')).not.toHaveAttribute('aria-valuenow', '0')
+  await panel.getByRole('checkbox', { name: 'Ook als tekst sturen' }).check()
+  await panel.getByRole('textbox', { name: 'Tekst bij het spraakbericht' }).fill('Ja, we horen je. We sturen een nieuwe pot.')
+  await panel.getByRole('button', { name: 'Spraakbericht verzenden' }).click()
+
+  const arrived = await simulator.waitForMessage(phone.id, (message) => message.type === 'audio' && !message.isMine, 20_000)
+  expect(arrived.content).toMatchObject({ voice: true })
+  await simulator.waitForMessage(phone.id, (message) => JSON.stringify(message.content).includes('We sturen een nieuwe pot'))
+  const answer = timeline.getByRole('article').nth(1)
+  await onPhone.locator(`[data-message-id="${arrived.id}"]`).getByRole('button', { name: 'Play voice note' }).click()
+  await expect(answer).toContainText('Afgespeeld', { timeout: 15_000 })
+})
+
+/** Different heights among the bars of a waveform. */
+function countDifferentBars(element: Element): number {
+  const path = element.querySelector('path')?.getAttribute('d') ?? ''
+  return new Set(path.match(/V[\d.]+/g)).size
+}

@@ -1,15 +1,27 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { LayoutTemplate, Paperclip, SendHorizontal } from 'lucide-react'
+import { LayoutTemplate, Mic, Paperclip, SendHorizontal } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { type ClipboardEvent, type KeyboardEvent, memo, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  memo,
+  type Ref,
+  useCallback,
+  useImperativeHandle,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useTranslations } from 'use-intl'
 import { useServerNow } from '@/components/app-shell/live-context.tsx'
+import type { Press } from '@/components/recordings/recorder-panel.tsx'
 import { IconButton } from '@/components/ui/icon-button.tsx'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
 import { replyWindow } from '@/lib/conversations/reply-window.ts'
 import { maxTextLength } from '@/lib/messages/text-limits.ts'
+import { findKeptRecording, subscribeToKeptRecordings } from '@/lib/recordings/kept-recordings.client.ts'
 import type { MessageEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
 import { AttachmentTray } from './attachment-tray.tsx'
 import { ComposerFooter } from './composer-footer.tsx'
@@ -23,6 +35,7 @@ import { useTypingSignal } from './use-typing-signal.ts'
 import { WindowClosed } from './window-closed.tsx'
 
 const TemplatePicker = dynamic(() => import('./template-picker.tsx').then((module) => module.TemplatePicker))
+const RecorderPanel = dynamic(() => import('@/components/recordings/recorder-panel.tsx').then((module) => module.RecorderPanel))
 
 export type ComposerHandle = { focus: () => void }
 
@@ -47,12 +60,19 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const [text, setText] = useDraft(conversation.id, mode)
   const [isPicking, setPicking] = useState(false)
   const [isDragging, setDragging] = useState(false)
+  const [recording, setRecording] = useState<{ press: Press | null } | null>(null)
+  const hasKept = useSyncExternalStore(
+    subscribeToKeptRecordings,
+    () => findKeptRecording(conversation.id) !== null,
+    () => false,
+  )
   const attachments = useAttachments()
   const enterSends = useEnterSends()
   const signalTyping = useTypingSignal(conversation.id)
   const send = useSend(conversation)
   const now = useServerNow(1000)
   const isNote = mode === 'note'
+  const isRecording = !isNote && (recording !== null || hasKept)
   const window = replyWindow(conversation.windowClosesAt, now)
   const isClosed = !isNote && window.state !== 'open'
   useImperativeHandle(ref, () => ({
@@ -71,6 +91,11 @@ export const Composer = memo(function Composer(props: ComposerProps) {
     onReplyDone()
     textarea.current?.focus()
   }
+  const endRecording = useCallback(() => {
+    setRecording(null)
+    onReplyDone()
+    requestAnimationFrame(() => textarea.current?.focus())
+  }, [onReplyDone])
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || event.repeat) return
     if (event.key === 'Escape') return event.currentTarget.blur()
@@ -120,7 +145,10 @@ export const Composer = memo(function Composer(props: ComposerProps) {
             {isPicking && !isNote && <TemplatePicker conversation={conversation} onDone={() => setPicking(false)} />}
             {replyTo && !isNote && <ReplyChip entry={replyTo} onRemove={onReplyDone} />}
             {!isNote && <AttachmentTray items={attachments.items} onRemove={attachments.remove} />}
-            <div className="flex items-end gap-1 px-2 pb-2">
+            {recording && !isNote && (
+              <RecorderPanel conversation={conversation} press={recording.press} replyTo={replyTo} onDone={endRecording} />
+            )}
+            <div className={clsx('items-end gap-1 px-2 pb-2', isRecording ? 'hidden' : 'flex')}>
               {!isNote && (
                 <>
                   <IconButton label={t('attach')} onClick={() => fileInput.current?.click()}>
@@ -128,6 +156,13 @@ export const Composer = memo(function Composer(props: ComposerProps) {
                   </IconButton>
                   <IconButton label={t('template')} aria-pressed={isPicking} onClick={() => setPicking(!isPicking)}>
                     <LayoutTemplate aria-hidden className="size-4" />
+                  </IconButton>
+                  <IconButton
+                    label={t('record')}
+                    onPointerDown={(event) => event.button === 0 && setRecording({ press: followPress() })}
+                    onClick={() => setRecording((current) => current ?? { press: null })}
+                  >
+                    <Mic aria-hidden className="size-4" />
                   </IconButton>
                   <input
                     ref={fileInput}
@@ -184,6 +219,13 @@ export const Composer = memo(function Composer(props: ComposerProps) {
     </form>
   )
 })
+
+/** Remembers when a press ends, which may be before the recorder's code has come. */
+function followPress(): Press {
+  const press: Press = { beganAt: performance.now(), endedAt: null }
+  window.addEventListener('pointerup', () => Object.assign(press, { endedAt: performance.now() }), { once: true })
+  return press
+}
 
 function ModeTabs({ mode, onModeChange }: { mode: ComposerMode; onModeChange: (mode: ComposerMode) => void }) {
   const t = useTranslations('composer')

@@ -2,10 +2,10 @@
 
 import { useLive } from '@/components/app-shell/live-context.tsx'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
-import type { EntryId } from '@/lib/core/ids.ts'
 import { newEntryId } from '@/lib/messages/new-entry-id.client.ts'
+import { quoteOf } from '@/lib/messages/quote-of.ts'
 import { maxCaptionLength } from '@/lib/messages/text-limits.ts'
-import type { Attachment, MessageEntry, Quote, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
+import type { Attachment, MessageEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
 import type { ComposerMode } from './composer-mode.ts'
 
 type ToSend = { mode: ComposerMode; text: string; attachments: Attachment[]; replyTo: MessageEntry | VoiceNoteEntry | null }
@@ -38,16 +38,5 @@ export function useSend(conversation: ConversationListItem): (message: ToSend) =
       input: { kind: 'text', id: newEntryId(), text, ...reply },
       shown: { replyTo: 'replyTo' in reply ? shownQuote : undefined },
     })
-  }
-}
-
-function quoteOf(entry: MessageEntry | VoiceNoteEntry, customerName: string): Quote {
-  const entryId: EntryId = entry.id
-  return {
-    entryId,
-    authorName: entry.direction === 'in' ? customerName : entry.author.name,
-    direction: entry.direction === 'in' ? 'in' : 'out',
-    text: entry.text,
-    attachmentType: entry.kind === 'voice_note' ? 'voice_note' : (entry.attachments[0]?.type ?? entry.content.type),
   }
 }

@@ -63,7 +63,7 @@ export function RecordingCard({ customerId, mediaId, mimeType, isFromCustomer, r
       {pitch.state === 'failed' && sound.state === 'done' && (
         <StepFailure mediaId={mediaId} step="pitch" text={t('pitch.failed', { reason: t(`reason.${pitch.reason ?? 'failed'}`) })} />
       )}
-      {track === null ? (
+      {track === null && isFromCustomer ? (
         <p role="status" className="text-ink-3 text-xs">
           {t('fetching')}
         </p>

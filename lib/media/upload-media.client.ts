@@ -5,12 +5,13 @@ export type Upload = { result: Promise<Attachment>; abort: () => void }
 
 /**
  * Uploads one file to `POST /api/v1/media`, telling its progress from 0 to 1.
+ * `purpose` 'voice': whatever was recorded becomes a voice message there (audio.md 4).
  * XMLHttpRequest, because `fetch` cannot tell how much of a body has gone out.
  */
-export function uploadMedia(file: File, onProgress: (share: number) => void): Upload {
+export function uploadMedia(file: File, onProgress: (share: number) => void, purpose?: 'voice'): Upload {
   const request = new XMLHttpRequest()
   const result = new Promise<Attachment>((resolve, reject) => {
-    request.open('POST', '/api/v1/media')
+    request.open('POST', purpose ? `/api/v1/media?as=${purpose}` : '/api/v1/media')
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total)
     }

@@ -1,5 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { AgentId, ConversationId, CustomerId, EntryId } from '../core/ids.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { AgentId, ConversationId, CustomerId, EntryId, MediaId } from '../core/ids.ts'
+import { RequestError } from '../core/request-json.ts'
+import { echoRecording } from '../recordings/echo-recording.ts'
+import { recordingSchema } from '../recordings/recording.ts'
 import { buildMessage } from '../testing/build-entries.ts'
 import type { TimelineEntry } from '../timeline/timeline-entry.ts'
 import { Outbox } from './outbox.client.ts'
@@ -79,4 +82,49 @@ test('a refusal is told with its code, is not tried again by itself, and gives t
   expect(asked).toHaveLength(1)
   expect(outbox.discard(id)?.input).toMatchObject({ text: 'Ik kijk het na' })
   expect([outbox.getItems(), saved]).toEqual([[], []])
+})
+
+describe('a recording', () => {
+  const recording = echoRecording(4_200, [10, 90])
+  const recorded = (upload: () => Promise<MediaId>) => ({
+    ...draft,
+    input: { kind: 'recorded' as const, id, upload },
+    shown: { recording },
+  })
+  const mediaId = '00000000-0000-4000-8000-00000000f001' as MediaId
+
+  test('is shown as a voice note at once, is uploaded, and then sent', async () => {
+    const { outbox } = makeOutbox()
+    outbox.send(recorded(async () => mediaId))
+    expect(outbox.getItems()[0]?.entry).toMatchObject({ kind: 'voice_note', id, mediaId: null, durationMs: 4_200, peaks: [10, 90] })
+    await vi.waitFor(() => expect(outbox.getItems()).toEqual([]))
+    expect(asked.map((one) => one.body)).toEqual([{ kind: 'voice', id, mediaId }])
+  })
+
+  test('whose upload gets no answer waits, and is uploaded and sent by itself', async () => {
+    const { outbox } = makeOutbox()
+    const tries = [() => Promise.reject(new RequestError('offline', 0, '')), () => Promise.resolve(mediaId)]
+    outbox.send(recorded(() => tries.shift()?.() ?? Promise.resolve(mediaId)))
+    await vi.waitFor(() => expect(outbox.getItems()[0]?.state.kind).toBe('waiting'))
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(outbox.getItems()).toEqual([])
+    expect(asked).toHaveLength(1)
+  })
+
+  test('has what follows it sent once it is there, and not when it was taken back', async () => {
+    const told: string[] = []
+    const { outbox } = makeOutbox()
+    const tell = { onSaved: () => told.push('saved'), onDiscarded: () => told.push('discarded') }
+    outbox.send({ ...recorded(async () => mediaId), ...tell })
+    await vi.waitFor(() => expect(told).toEqual(['saved']))
+    answers = [refused]
+    outbox.send({ ...recorded(async () => mediaId), ...tell })
+    await vi.waitFor(() => expect(outbox.getItems()[0]?.state.kind).toBe('refused'))
+    outbox.discard(id)
+    expect(told).toEqual(['saved', 'discarded'])
+  })
+
+  test('looks to the timeline as any recording does', () => {
+    expect(recordingSchema.parse(recording)).toEqual(recording)
+  })
 })

@@ -1,6 +1,7 @@
 import type { Me } from '../agents/agent-queries.ts'
-import type { ConversationId, CustomerId, EntryId } from '../core/ids.ts'
+import type { ConversationId, CustomerId, EntryId, MediaId } from '../core/ids.ts'
 import { RequestError, requestJson } from '../core/request-json.ts'
+import type { Recording } from '../recordings/recording.ts'
 import type { Attachment, Quote, TimelineEntry } from '../timeline/timeline-entry.ts'
 import type { SendInput } from './send-input.ts'
 
@@ -13,22 +14,31 @@ import type { SendInput } from './send-input.ts'
  */
 export type OutboxState = { kind: 'sending' } | { kind: 'waiting' } | { kind: 'refused'; code: string; message: string }
 
+/** A recording not yet uploaded: uploading is the first half of sending it, tried again like the second. */
+type RecordedInput = { kind: 'recorded'; id: EntryId; replyTo?: EntryId; upload: () => Promise<MediaId> }
+
+type OutboxInput = (SendInput & { id: EntryId }) | RecordedInput
+
 export type OutboxItem = {
   id: EntryId
   conversationId: ConversationId
   customerId: CustomerId
-  input: SendInput
+  input: OutboxInput
   /** What the timeline shows meanwhile. */
   entry: TimelineEntry
   state: OutboxState
-}
+} & Pick<Draft, 'onSaved' | 'onDiscarded'>
 
 type Draft = {
   conversationId: ConversationId
   customerId: CustomerId
-  input: SendInput & { id: EntryId }
-  /** What only the screen knows: the words of a template, the picture of an upload, the quoted message. */
-  shown?: { text?: string; attachments?: Attachment[]; replyTo?: Quote }
+  input: OutboxInput
+  /** What only the screen knows: the words of a template, the picture of an upload, the waveform, the quoted message. */
+  shown?: { text?: string; attachments?: Attachment[]; replyTo?: Quote; recording?: Recording }
+  /** Called when the server has it: what is to follow it comes after it. */
+  onSaved?: () => void
+  /** Called when it is taken back, unsent. */
+  onDiscarded?: () => void
 }
 
 type OutboxDeps = {
@@ -62,8 +72,8 @@ export class Outbox {
     if (this.#items.some((item) => item.id === draft.input.id)) return
     const { id } = draft.input
     const entry = echoOf(draft, this.#deps.me, new Date(this.#deps.now()).toISOString())
-    const { conversationId, customerId, input } = draft
-    this.#change([...this.#items, { id, conversationId, customerId, input, entry, state: { kind: 'sending' } }])
+    const { shown: _, ...rest } = draft
+    this.#change([...this.#items, { ...rest, id, entry, state: { kind: 'sending' } }])
     void this.#post(id)
   }
 
@@ -79,6 +89,7 @@ export class Outbox {
   discard(id: EntryId): OutboxItem | undefined {
     const item = this.#items.find((candidate) => candidate.id === id)
     this.#change(this.#items.filter((candidate) => candidate.id !== id))
+    item?.onDiscarded?.()
     return item
   }
 
@@ -92,9 +103,10 @@ export class Outbox {
     if (!item) return
     try {
       const path = `/conversations/${item.conversationId}/messages`
-      const entry = await requestJson<TimelineEntry>(path, { method: 'POST', body: item.input })
+      const entry = await requestJson<TimelineEntry>(path, { method: 'POST', body: await bodyOf(item.input) })
       this.#deps.onSaved(entry)
       this.#change(this.#items.filter((candidate) => candidate.id !== id))
+      item.onSaved?.()
     } catch (error) {
       this.#onFailure(id, error)
     }
@@ -124,6 +136,12 @@ export class Outbox {
   }
 }
 
+async function bodyOf(input: OutboxInput): Promise<SendInput> {
+  if (input.kind !== 'recorded') return input
+  const { upload, ...rest } = input
+  return { ...rest, kind: 'voice', mediaId: await upload() }
+}
+
 /** The entry as it will look once the server has it. Its position sorts after everything: merging puts echoes last. */
 function echoOf(draft: Draft, me: Pick<Me, 'id' | 'name'>, at: string): TimelineEntry {
   const { input, shown } = draft
@@ -140,27 +158,27 @@ function echoOf(draft: Draft, me: Pick<Me, 'id' | 'name'>, at: string): Timeline
     author: { kind: 'agent' as const, id: me.id, name: me.name },
   }
   if (input.kind === 'note') return { ...base, kind: 'note', direction: 'internal', text: input.text }
-  return {
-    ...base,
-    kind: 'message',
-    direction: 'out',
-    text: input.kind === 'text' ? input.text : input.kind === 'media' ? (input.caption ?? null) : (shown?.text ?? null),
+  const sent = {
+    direction: 'out' as const,
     attachments: shown?.attachments ?? [],
-    content: contentOf(input),
-    status: 'queued',
+    status: 'queued' as const,
     statusAt: at,
     error: null,
     attempt: 1,
     replyTo: shown?.replyTo ?? null,
     reactions: [],
-    forwarded: 'no',
+    forwarded: 'no' as const,
     referral: null,
     priceMicros: null,
     priceCurrency: null,
   }
+  if (input.kind === 'recorded' && shown?.recording)
+    return { ...base, ...sent, kind: 'voice_note', text: null, mediaId: null, ...shown.recording }
+  const text = input.kind === 'text' ? input.text : input.kind === 'media' ? (input.caption ?? null) : (shown?.text ?? null)
+  return { ...base, ...sent, kind: 'message', text, content: contentOf(input) }
 }
 
-function contentOf(input: Exclude<SendInput, { kind: 'note' }>) {
+function contentOf(input: Exclude<OutboxInput, { kind: 'note' }>) {
   if (input.kind === 'template') {
     const { name, language } = input
     return { type: 'template' as const, name, language, header: null, footer: null, buttons: [] }

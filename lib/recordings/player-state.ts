@@ -7,6 +7,8 @@ export type Track = {
   mediaId: MediaId
   customerId: CustomerId
   mimeType: string
+  /** Where the sound is when not on the server: a recording of this page's own, for which `mediaId` is only a name here. */
+  localUrl?: string
   /** The customer's own voice or file: what an agent listens to, and what plays on. */
   isFromCustomer: boolean
 }

@@ -89,6 +89,11 @@ export class Player {
     this.#audio.pause()
   }
 
+  /** Stops a recording of this page's own that is gone. */
+  forget(mediaId: MediaId): void {
+    if (this.#state.current?.track.mediaId === mediaId) this.pause()
+  }
+
   /** Sounds from a moment on. */
   playFrom(track: Track, ms: number): void {
     this.seek(track.mediaId, ms)
@@ -147,14 +152,15 @@ export class Player {
   }
 
   #load(track: Track): void {
-    this.#forms = choosePlaybackForms(track.mimeType, (type) => this.#audio.canPlayType(type))
+    this.#forms = track.localUrl ? ['original'] : choosePlaybackForms(track.mimeType, (type) => this.#audio.canPlayType(type))
     this.#loadForm(track)
   }
 
   #loadForm(track: Track): void {
     const [form] = this.#forms
     const audio = this.#audio
-    audio.src = form === undefined || form === 'original' ? mediaUrl(track.mediaId) : `${mediaUrl(track.mediaId)}?as=${form}`
+    const url = track.localUrl ?? mediaUrl(track.mediaId)
+    audio.src = form === 'webm' || form === 'wav' ? `${url}?as=${form}` : url
     this.#applyRate()
     audio.currentTime = (this.#state.positions.get(track.mediaId) ?? 0) / 1000
   }
