@@ -94,8 +94,8 @@ test('the note plays with its words marked, is heard to the end, and the next on
   await expect(second).toContainText('Beluisterd door Sam', { timeout: 15_000 })
   await expect(first.getByText('Nog niet beluisterd')).toHaveCount(0)
 
-  await second.getByText('alles', { exact: true }).click()
-  await expect(second.locator('[data-now]')).toHaveText('alles')
+  await second.getByText('alles.', { exact: true }).click()
+  await expect(second.locator('[data-now]')).toHaveText('alles.')
   await expect(first.getByRole('button', { name: 'Pauzeren' })).toHaveCount(0)
   await slider.press('End')
   await expect(slider).toHaveAttribute('aria-valuetext', /^[23] seconden van/)
@@ -162,14 +162,16 @@ test('the phone records, the agent reads along and answers by voice, the phone p
   const panel = page.getByRole('group', { name: 'Spraakbericht opnemen' })
   await expect(note.getByRole('button', { name: 'Pauzeren' })).toHaveCount(0)
   await expect(panel.getByRole('timer')).toHaveText('0:02')
+  await keep(page, 'recorder-recording')
   await panel.getByRole('button', { name: 'Pauzeren' }).click()
+  await expect(panel.getByText('Gepauzeerd')).toBeAttached()
   await panel.getByRole('button', { name: 'Verder opnemen' }).click()
-  await expect(panel.getByRole('timer')).toHaveText('0:03')
   await panel.getByRole('button', { name: 'Stoppen en terugluisteren' }).click()
   await panel.getByRole('button', { name: 'Afspelen' }).click()
   await expect(panel.getByRole('slider')).not.toHaveAttribute('aria-valuenow', '0')
   await panel.getByRole('checkbox', { name: 'Ook als tekst sturen' }).check()
   await panel.getByRole('textbox', { name: 'Tekst bij het spraakbericht' }).fill('Ja, we horen je. We sturen een nieuwe pot.')
+  await keep(page, 'recorder-listening-back')
   await panel.getByRole('button', { name: 'Spraakbericht verzenden' }).click()
 
   const arrived = await simulator.waitForMessage(phone.id, (message) => message.type === 'audio' && !message.isMine, 20_000)
@@ -178,6 +180,53 @@ test('the phone records, the agent reads along and answers by voice, the phone p
   const answer = timeline.getByRole('article').nth(1)
   await onPhone.locator(`[data-message-id="${arrived.id}"]`).getByRole('button', { name: 'Play voice note' }).click()
   await expect(answer).toContainText('Afgespeeld', { timeout: 15_000 })
+  await keep(page, 'voice-answer-played')
+})
+
+test('a microphone that may not be used, and one that is not there, are told in plain words', async ({ openAs, phone, simulator }) => {
+  const page = await openAs('sam')
+  await simulator.sendText(phone.id, 'Hallo?')
+  const conversation = await openConversation(page, phone.name)
+  await expect(conversation.timeline).toContainText('Hallo?')
+  for (const [name, words] of [
+    ['NotAllowedError', 'De browser mag de microfoon niet gebruiken'],
+    ['NotFoundError', 'Er is geen microfoon gevonden'],
+    ['NotReadableError', 'Een ander programma gebruikt de microfoon'],
+  ] as const) {
+    await page.evaluate((error) => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', error))
+    }, name)
+    await page.getByRole('button', { name: 'Spraakbericht opnemen' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible()
+    if (name === 'NotAllowedError') await keep(page, 'recorder-denied')
+    await page.getByRole('button', { name: 'Sluiten', exact: true }).click()
+  }
+  await expect(conversation.field).toBeFocused()
+})
+
+test('a recording left behind waits in its conversation, and one sent without a network goes out when it is back', async ({
+  openAs,
+  phone,
+  simulator,
+}) => {
+  test.setTimeout(90_000)
+  const page = await openAs('sam')
+  await simulator.sendText(phone.id, 'Bel je of spreek je in?')
+  await openConversation(page, phone.name)
+  await page.getByRole('button', { name: 'Spraakbericht opnemen' }).click()
+  const panel = page.getByRole('group', { name: 'Spraakbericht opnemen' })
+  await expect(panel.getByRole('timer')).toHaveText('0:02')
+  await page.getByRole('link', { name: /^Open/ }).first().click()
+  await expect(panel).toHaveCount(0)
+  const { timeline } = await openConversation(page, phone.name)
+  await expect(panel.getByRole('group', { name: 'Terugluisteren' })).toBeVisible()
+
+  await page.context().setOffline(true)
+  await panel.getByRole('button', { name: 'Spraakbericht verzenden' }).click()
+  await expect(timeline).toContainText('Wacht op verbinding en gaat dan vanzelf uit')
+  await page.context().setOffline(false)
+  await simulator.waitForMessage(phone.id, (message) => message.type === 'audio' && !message.isMine, 30_000)
+  await expect(timeline.getByRole('article').nth(1)).toContainText('Afgeleverd')
 })
 
 /** Different heights among the bars of a waveform. */

@@ -35,7 +35,9 @@ import { useTypingSignal } from './use-typing-signal.ts'
 import { WindowClosed } from './window-closed.tsx'
 
 const TemplatePicker = dynamic(() => import('./template-picker.tsx').then((module) => module.TemplatePicker))
-const RecorderPanel = dynamic(() => import('@/components/recordings/recorder-panel.tsx').then((module) => module.RecorderPanel))
+const RecorderPanel = dynamic(() => import('@/components/recordings/recorder-panel.tsx').then((module) => module.RecorderPanel), {
+  loading: () => <div className="h-10" />,
+})
 
 export type ComposerHandle = { focus: () => void }
 
@@ -145,8 +147,8 @@ export const Composer = memo(function Composer(props: ComposerProps) {
             {isPicking && !isNote && <TemplatePicker conversation={conversation} onDone={() => setPicking(false)} />}
             {replyTo && !isNote && <ReplyChip entry={replyTo} onRemove={onReplyDone} />}
             {!isNote && <AttachmentTray items={attachments.items} onRemove={attachments.remove} />}
-            {recording && !isNote && (
-              <RecorderPanel conversation={conversation} press={recording.press} replyTo={replyTo} onDone={endRecording} />
+            {isRecording && (
+              <RecorderPanel conversation={conversation} press={recording?.press ?? null} replyTo={replyTo} onDone={endRecording} />
             )}
             <div className={clsx('items-end gap-1 px-2 pb-2', isRecording ? 'hidden' : 'flex')}>
               {!isNote && (

@@ -21,7 +21,8 @@ export function InsightView({ player, track, mediaId, insight, text }: InsightVi
     )
   }
   const summary = worthSaying(insight.summary, text)
-  if (insight.state !== 'done' || (!summary && insight.questions.length + insight.facts.length === 0)) return null
+  const questions = insight.questions.filter((question) => worthSaying(question.text, text))
+  if (insight.state !== 'done' || (!summary && questions.length + insight.facts.length === 0)) return null
   const jump = (startMs: number) => track && player.playFrom(track, startMs)
   return (
     <section aria-label={t('insight.title')} className="space-y-1.5 border-line border-t pt-2">
@@ -30,9 +31,9 @@ export function InsightView({ player, track, mediaId, insight, text }: InsightVi
           {summary}
         </p>
       )}
-      {insight.questions.length > 0 && (
+      {questions.length > 0 && (
         <ul aria-label={t('insight.questions')}>
-          {insight.questions.map((question) => (
+          {questions.map((question) => (
             <li key={`${question.startMs}:${question.text}`} className="flex items-center gap-1.5 text-sm">
               <CircleHelp aria-hidden className="size-3.5 shrink-0 text-voice" />
               <Moment
@@ -100,7 +101,7 @@ function FactIcon({ kind }: { kind: InsightFact['kind'] }) {
   return <Icon aria-hidden className="size-3 text-ink-3" />
 }
 
-/** A summary that is the text again, or nearly, says nothing. */
-function worthSaying(summary: string | null, text: string | null): string | null {
-  return summary && text && summary.length < text.length * 0.8 ? summary : null
+/** What is the text again, or nearly, says nothing. */
+function worthSaying(short: string | null, text: string | null): string | null {
+  return short && text && short.length < text.length * 0.8 ? short : null
 }

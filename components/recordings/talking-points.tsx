@@ -22,7 +22,7 @@ export function TalkingPoints({ customerId }: { customerId: CustomerId }) {
   const toggle = (text: string) =>
     setSaid((all) => (all.has(text) ? new Set([...all].filter((one) => one !== text)) : new Set([...all, text])))
   return (
-    <section aria-label={t('script')} className="mx-2 mb-1.5 rounded-md bg-hover px-2.5 py-1.5">
+    <section aria-label={t('script')} className="mx-2 mt-1.5 mb-1.5 rounded-md bg-hover px-2.5 py-1.5">
       <h3 className="font-medium text-ink-3 text-xs">{t('script')}</h3>
       <ul className="mt-0.5 flex flex-wrap gap-x-4">
         {points.map(({ kind, text }) => (

@@ -67,7 +67,8 @@ export function MessageToolbar({ entry, isOurs, onReply }: ToolbarProps) {
               <SmilePlus aria-hidden className="size-4" />
             </button>
           )}
-          {entry.text && (
+          {/* A transcript has its own beside it; and a bubble must not change its width when the words arrive. */}
+          {entry.kind === 'message' && entry.text && (
             <button type="button" aria-label={t('copy')} title={t('copy')} onClick={copy} className={buttonClass}>
               <Copy aria-hidden className="size-4" />
             </button>
