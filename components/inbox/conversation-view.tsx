@@ -24,7 +24,9 @@ import { useChangeConversation } from './use-change-conversation.ts'
 import { useInboxAddress } from './use-inbox-address.ts'
 
 // Reading and answering does not wait for it.
-const CustomerPanel = dynamic(() => import('./customer-panel.tsx').then((module) => module.CustomerPanel))
+const CustomerPanel = dynamic(() => import('./customer-panel.tsx').then((module) => module.CustomerPanel), {
+  loading: () => <div className="h-60" />,
+})
 const Sheet = dynamic(() => import('@/components/ui/sheet.tsx').then((module) => module.Sheet))
 
 type ViewProps = { conversationId: ConversationId; isPanelOpen: boolean; onTogglePanel: () => void }

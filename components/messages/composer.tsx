@@ -32,8 +32,10 @@ import { useDraft } from './use-draft.ts'
 import { useEnterSends } from './use-enter-sends.ts'
 import { useSend } from './use-send.ts'
 import { useTypingSignal } from './use-typing-signal.ts'
-import { WindowClosed } from './window-closed.tsx'
 
+const WindowClosed = dynamic(() => import('./window-closed.tsx').then((module) => module.WindowClosed), {
+  loading: () => <div className="h-40" />,
+})
 const TemplatePicker = dynamic(() => import('./template-picker.tsx').then((module) => module.TemplatePicker))
 const RecorderPanel = dynamic(() => import('@/components/recordings/recorder-panel.tsx').then((module) => module.RecorderPanel), {
   loading: () => <div className="h-10" />,

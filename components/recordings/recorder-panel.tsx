@@ -62,6 +62,10 @@ export function RecorderPanel({ conversation, press, replyTo, onDone }: Recorder
     if (!kept) start()
   })
   useEffect(() => open(), [])
+  useEffect(() => {
+    // What shows the answer in the timeline must be there even when the network is gone by then.
+    void import('./voice-note-card.tsx').catch(() => {})
+  }, [])
   useHold(press, () => void stop())
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would ask for a legend that is not shown

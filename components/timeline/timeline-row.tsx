@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useServerNow } from '@/components/app-shell/live-context.tsx'
@@ -8,10 +9,13 @@ import { unreachable } from '@/lib/core/errors.ts'
 import type { EntryId } from '@/lib/core/ids.ts'
 import type { MessageEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
 import type { TimelineItem } from '@/lib/timeline/timeline-items.ts'
-import { EscalationLine } from './escalation-line.tsx'
 import { MessageRow } from './message-row.tsx'
 import { NotePaper } from './note-paper.tsx'
 import { SystemLine } from './system-line.tsx'
+
+const EscalationLine = dynamic(() => import('./escalation-line.tsx').then((module) => module.EscalationLine), {
+  loading: () => <div className="h-9" />,
+})
 
 type RowProps = {
   item: TimelineItem
