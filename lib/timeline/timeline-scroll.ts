@@ -17,6 +17,8 @@ export function estimateItemHeight(item: TimelineItem | undefined): number {
   if (entry.kind === 'system' || entry.kind === 'escalation') return 36
   const text = entry.text ?? ''
   const lines = Math.max(1, Math.ceil(text.length / charactersPerLine), text.split('\n').length)
+  // Player, transcript and the line below it (components/recordings).
+  if (entry.kind === 'voice_note') return 104 + (entry.text ? lines * lineHeight + 32 : 26) + (item.startsGroup ? 24 : 0)
   const media = entry.kind === 'message' && entry.attachments.length > 0 ? 240 : 0
   return 34 + lines * lineHeight + media + (item.startsGroup ? 24 : 0)
 }
