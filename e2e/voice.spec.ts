@@ -234,3 +234,53 @@ function countDifferentBars(element: Element): number {
   const path = element.querySelector('path')?.getAttribute('d') ?? ''
   return new Set(path.match(/V[\d.]+/g)).size
 }
+
+test('each state of a recording is told: invented, silent, right to left, unreadable, and a file with sound', async ({
+  openAs,
+  phone,
+  simulator,
+}) => {
+  test.setTimeout(120_000)
+  const page = await openAs('sam')
+  const { timeline } = await (async () => {
+    await simulator.sendVoiceNote(phone.id, await makeNote('السلام عليكم، متى تصل طلبيتي رقم 4512345؟', 4))
+    return openConversation(page, phone.name)
+  })()
+  const note = (index: number) => timeline.getByRole('article').nth(index)
+  const words = (index: number) => note(index).getByRole('region', { name: 'Wat er gezegd is' })
+  await expect(words(0)).toContainText('السلام', { timeout: 20_000 })
+  expect(
+    await words(0)
+      .getByText('السلام')
+      .evaluate((element) => getComputedStyle(element).direction),
+  ).toBe('rtl')
+
+  speech.faults.answer = 'loop'
+  await simulator.sendVoiceNote(phone.id, await makeNote('', 3.1))
+  await expect(note(1)).toContainText('Het gestippelde herhaalt zich', { timeout: 20_000 })
+  speech.faults.answer = 'silence'
+  await simulator.sendVoiceNote(phone.id, await makeNote('', 3.3))
+  await expect(note(2)).toContainText('Hier is waarschijnlijk niets gezegd', { timeout: 20_000 })
+  await expect(note(2)).not.toContainText('Ondertiteld door niemand')
+  await note(2).getByRole('button', { name: 'Toch tonen' }).click()
+  await expect(note(2)).toContainText('Ondertiteld door niemand')
+  speech.faults.answer = 'heard'
+
+  await simulator.sendVoiceNote(phone.id, new TextEncoder().encode('This is no sound at all.'))
+  await expect(note(3)).toContainText('dit is geen geluid', { timeout: 20_000 })
+  await expect(note(3).getByRole('link', { name: 'Downloaden' })).toBeVisible()
+  const { id } = await simulator.upload(phone.id, await makeNote(`Een bestand. ${said} ${said} ${said}`, 30), { mimeType: 'audio/ogg' })
+  await simulator.send(phone.id, { type: 'audio', mediaId: id, voice: false })
+  await expect(note(4)).toContainText('Een bestand.', { timeout: 20_000 })
+  await note(4).getByRole('button', { name: 'Alles tonen' }).click()
+  await expect(note(4).getByRole('button', { name: 'Minder tonen' })).toBeVisible()
+  for (const look of [looks.nl[0], looks.nl[3]]) {
+    if (!look) throw new Error('the look must be there')
+    await show(page, look, page.url())
+    await expect(words(4)).toBeVisible()
+    await keep(page, `recording-states-end-${look.name}`)
+    await timeline.evaluate((element) => element.scrollTo(0, 0))
+    await expect(words(0)).toBeVisible()
+    await keep(page, `recording-states-${look.name}`)
+  }
+})
