@@ -284,3 +284,24 @@ test('each state of a recording is told: invented, silent, right to left, unread
     await keep(page, `recording-states-${look.name}`)
   }
 })
+
+test('a browser that plays no Ogg is given WebM, and one that plays neither WAV', async ({ openAs, phone, simulator }) => {
+  const page = await openAs('sam')
+  await simulator.sendVoiceNote(phone.id, await makeNote('Hoort u mij ook hier?', 2.7))
+  const { timeline } = await openConversation(page, phone.name)
+  const note = timeline.getByRole('article').first()
+  for (const [played, form] of [
+    ['webm', 'webm'],
+    ['wav', 'wav'],
+  ] as const) {
+    await page.addInitScript((type) => {
+      HTMLMediaElement.prototype.canPlayType = (asked) => (asked.includes(type) ? 'probably' : '')
+    }, played)
+    await page.reload()
+    await expect(note).toContainText('Hoort u mij ook hier?', { timeout: 20_000 })
+    const asked = page.waitForRequest((request) => request.url().includes(`as=${form}`))
+    await note.getByRole('button', { name: 'Afspelen' }).click()
+    await asked
+    await expect(note.locator('[data-now]')).not.toHaveText('')
+  }
+})

@@ -21,8 +21,9 @@ export function InsightView({ player, track, mediaId, insight, text }: InsightVi
     )
   }
   const summary = worthSaying(insight.summary, text)
-  const questions = insight.questions.filter((question) => worthSaying(question.text, text))
-  if (insight.state !== 'done' || (!summary && questions.length + insight.facts.length === 0)) return null
+  const questions = eachOnce(insight.questions).filter((question) => worthSaying(question.text, text))
+  const facts = eachOnce(insight.facts)
+  if (insight.state !== 'done' || (!summary && questions.length + facts.length === 0)) return null
   const jump = (startMs: number) => track && player.playFrom(track, startMs)
   return (
     <section aria-label={t('insight.title')} className="space-y-1.5 border-line border-t pt-2">
@@ -48,9 +49,9 @@ export function InsightView({ player, track, mediaId, insight, text }: InsightVi
           ))}
         </ul>
       )}
-      {insight.facts.length > 0 && (
+      {facts.length > 0 && (
         <ul aria-label={t('insight.facts')} className="flex flex-wrap gap-1.5">
-          {insight.facts.map((fact) => (
+          {facts.map((fact) => (
             <li key={`${fact.startMs}:${fact.text}`}>
               <Moment
                 text={`${t(`insight.fact.${fact.kind}`)} ${fact.text}`}
@@ -104,4 +105,9 @@ function FactIcon({ kind }: { kind: InsightFact['kind'] }) {
 /** What is the text again, or nearly, says nothing. */
 function worthSaying(short: string | null, text: string | null): string | null {
   return short && text && short.length < text.length * 0.8 ? short : null
+}
+
+/** What is said again is shown where it was said first. */
+function eachOnce<T extends { text: string }>(items: readonly T[]): T[] {
+  return items.filter((item, i) => items.findIndex((other) => other.text === item.text) === i)
 }
