@@ -72,7 +72,11 @@ function Loaded({ conversation, isPanelOpen, onTogglePanel }: LoadedProps) {
     setMode(next)
     composer.current?.focus()
   }, [])
-  useConversationKeys(conversation, write, () => {
+  const record = () => {
+    setMode('reply')
+    composer.current?.record()
+  }
+  useConversationKeys(conversation, write, record, () => {
     if (replyTo) setReplyTo(null)
     else openConversation(null)
   })
@@ -120,7 +124,12 @@ function Loaded({ conversation, isPanelOpen, onTogglePanel }: LoadedProps) {
   )
 }
 
-function useConversationKeys(conversation: ConversationListItem, write: (mode: ComposerMode) => void, leave: () => void): void {
+function useConversationKeys(
+  conversation: ConversationListItem,
+  write: (mode: ComposerMode) => void,
+  record: () => void,
+  leave: () => void,
+): void {
   const change = useChangeConversation(conversation.id)
   const me = useMe()
   const showToast = useToast()
@@ -128,6 +137,7 @@ function useConversationKeys(conversation: ConversationListItem, write: (mode: C
   useKeys({
     r: () => write('reply'),
     n: () => write('note'),
+    v: record,
     a: () => {
       if (conversation.assigneeId === me.id) return
       change.mutate({ assigneeId: me.id }, { onSuccess: () => showToast(t('assignedToYou')) })

@@ -9,6 +9,7 @@ const shortcuts = [
   { keys: ['Enter'], name: 'open' },
   { keys: ['r'], name: 'reply' },
   { keys: ['n'], name: 'note' },
+  { keys: ['v'], name: 'record' },
   { keys: ['a'], name: 'assign' },
   { keys: ['e'], name: 'resolve' },
   { keys: ['/'], name: 'search' },

@@ -41,7 +41,7 @@ const RecorderPanel = dynamic(() => import('@/components/recordings/recorder-pan
   loading: () => <div className="h-10" />,
 })
 
-export type ComposerHandle = { focus: () => void }
+export type ComposerHandle = { focus: () => void; record: () => void }
 
 type ComposerProps = {
   ref: Ref<ComposerHandle>
@@ -82,6 +82,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   useImperativeHandle(ref, () => ({
     // A frame later: the field may only now be drawn.
     focus: () => requestAnimationFrame(() => textarea.current?.focus()),
+    record: () => setRecording((current) => current ?? { press: null }),
   }))
   const isTooLong = text.length > maxTextLength
   const canSend = isNote
@@ -163,6 +164,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
                   </IconButton>
                   <IconButton
                     label={t('record')}
+                    shortcut="v"
                     onPointerDown={(event) => event.button === 0 && setRecording({ press: followPress() })}
                     onClick={() => setRecording((current) => current ?? { press: null })}
                   >
