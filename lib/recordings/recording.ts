@@ -100,7 +100,6 @@ export const pitchSchema = z.object({
   /** The curve over the waveform: pitch in semitones over 100 Hz, null where there is no voice, evenly spread over the whole. */
   curve: z.array(z.number().nullable()),
 })
-export type Pitch = z.infer<typeof pitchSchema>
 
 export const insightFactSchema = z.object({
   kind: z.enum(['order_number', 'date', 'amount', 'address', 'phone', 'email']),
