@@ -17,6 +17,12 @@ const config: NextConfig = {
   // npm test checks the types of everything; a build need not, and must not fail on a test file.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
+  // Browsers get words that are parsed already, and no parser for them (lib/i18n/compile-messages.ts).
+  turbopack: {
+    resolveAlias: {
+      'use-intl/format-message': { browser: 'use-intl/format-message/format-only', default: './lib/i18n/format-any-message.ts' },
+    },
+  },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 

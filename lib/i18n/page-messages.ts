@@ -1,5 +1,6 @@
 import type { Locale } from '../core/vocabulary.ts'
-import { type Messages, messagesOf } from './messages.ts'
+import { compiledMessagesOf } from './compile-messages.ts'
+import type { Messages } from './messages.ts'
 
 /** Words that only administration uses: sent with its own pages, not with every screen. */
 const adminNamespaces = [
@@ -22,6 +23,6 @@ const adminNamespaces = [
  * its own pages (app/(signed-in)/(admin)).
  */
 export function screenMessages(locale: Locale): Messages {
-  const left = Object.entries(messagesOf(locale)).filter(([name]) => !(adminNamespaces as readonly string[]).includes(name))
+  const left = Object.entries(compiledMessagesOf(locale)).filter(([name]) => !(adminNamespaces as readonly string[]).includes(name))
   return Object.fromEntries(left) as Messages
 }

@@ -10,7 +10,17 @@ const isTool = (path: string) => /^(scripts|bench)\//.test(path) || /^[\w.-]+\.c
 const product = sources.filter(({ path }) => !isTest(path) && !isTool(path))
 
 /** Packages without side effects, clock, randomness or IO: plain files may use them. */
-const PURE_PACKAGES = ['zod', 'temporal-polyfill', 'zod-openapi', 'libphonenumber-js', 'linkifyjs', 'use-intl', 'clsx', 'tailwind-merge']
+const PURE_PACKAGES = [
+  'zod',
+  'temporal-polyfill',
+  'zod-openapi',
+  'libphonenumber-js',
+  'linkifyjs',
+  'use-intl',
+  'icu-minify',
+  'clsx',
+  'tailwind-merge',
+]
 const QUERY_PACKAGE = '@tanstack/react-query'
 
 type Kind = 'plain' | 'server' | 'client' | 'db' | 'components' | 'app' | 'entry' | 'other'
