@@ -32,7 +32,7 @@ const sweepers: Sweeper[] = [
   { name: 'lost-sends', everyMs: 5 * second, sweep: settleLostSends },
   { name: 'waiting-pairs', everyMs: 10 * second, sweep: restartPairs },
   { name: 'pending-media', everyMs: 10 * minute, sweep: restartMedia },
-  { name: 'recordings', everyMs: 5 * minute, sweep: restartRecordings },
+  { name: 'recordings', everyMs: minute, sweep: restartRecordings },
   { name: 'silent-sends', everyMs: minute, sweep: askHistories },
   { name: 'templates', everyMs: 60 * minute, sweep: refreshTemplates },
   { name: 'resealing', everyMs: 60 * minute, sweep: resealConnections },
@@ -113,13 +113,17 @@ async function restartMedia(): Promise<void> {
   }
 }
 
-/** Longer than any step's job may last (job-definitions.ts). */
+/** A step waits seconds for its job; one at work for this long has lost it (job-definitions.ts). */
+const waitingStepMs = minute
 const lostStepMs = 20 * minute
 
 async function restartRecordings(): Promise<void> {
   const { db } = clients()
-  for (const recording of await listUnfinishedRecordings(db, new Date(Date.now() - lostStepMs), 200)) {
-    for (const name of unfinishedJobs(recording)) await enqueue(db, name, { mediaId: recording.mediaId }, { onlyOnce: recording.mediaId })
+  const now = Date.now()
+  for (const recording of await listUnfinishedRecordings(db, new Date(now - waitingStepMs), 200)) {
+    const isOld = recording.createdAt.getTime() < now - lostStepMs
+    for (const name of unfinishedJobs(recording, isOld))
+      await enqueue(db, name, { mediaId: recording.mediaId }, { onlyOnce: recording.mediaId })
   }
 }
 

@@ -11,9 +11,13 @@ export const jobOfStep = {
 
 type States = Record<'soundState' | 'pitchState' | 'transcriptState' | 'insightState', StepState>
 
-/** The jobs that a recording still needs. While its sound is not read the others wait for that. */
-export function unfinishedJobs(states: States): (typeof jobOfStep)[RecordingStep][] {
-  const isOpen = (state: StepState) => state === 'waiting' || state === 'working'
+/**
+ * The jobs that a recording still needs. While its sound is not read the others wait for that. A step at work is left
+ * to its job unless that must be lost (`isOld`).
+ */
+export function unfinishedJobs(states: States, isOld: boolean): (typeof jobOfStep)[RecordingStep][] {
+  const isOpen = (state: StepState) => state === 'waiting' || (isOld && state === 'working')
+  if (states.soundState === 'working' && !isOld) return []
   if (isOpen(states.soundState)) return [jobOfStep.sound]
   return [
     ...(isOpen(states.pitchState) ? [jobOfStep.pitch] : []),
