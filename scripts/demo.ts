@@ -22,6 +22,7 @@ import { Supervisor } from './supervisor.ts'
 
 const DEFAULT_PORT = 3000
 const SIMULATOR_OFFSET = 1010
+const SPEECH_OFFSET = 2010
 const PORTS_TO_TRY = 50
 const DATABASE_WATCH_MS = 1000
 /** npm and the terminal both pass Ctrl-C on: the same keystroke may arrive twice. */
@@ -101,10 +102,12 @@ async function clearTheWay(): Promise<void> {
   })
 }
 
-async function choosePorts(): Promise<{ port: number; simulatorPort: number }> {
+async function choosePorts(): Promise<{ port: number; simulatorPort: number; speechPort: number }> {
   const port = await choosePort('--port', flags.port, DEFAULT_PORT)
   const simulatorPort = await choosePort('--simulator-port', flags.simulatorPort, port + SIMULATOR_OFFSET)
-  return { port, simulatorPort }
+  // Nobody types its address: any free port will do.
+  const speechPort = (await isPortFree(port + SPEECH_OFFSET)) ? port + SPEECH_OFFSET : await findFreePort()
+  return { port, simulatorPort, speechPort }
 }
 
 async function choosePort(flag: string, wanted: number | undefined, usual: number): Promise<number> {

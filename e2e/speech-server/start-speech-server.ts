@@ -1,9 +1,11 @@
 // An OpenAI-compatible speech endpoint for tests and the demo: the real protocol over real HTTP, as strict as the
-// contract (audio.md 8.1), with what it "hears" told beforehand by the file's hash. Can be slow, busy, broken or inventive.
+// contract (audio.md 8.1 and 9), with what it "hears" told beforehand by the file's hash. Can be slow, busy, broken or
+// inventive; by itself it never puts words into a recording that it was not told of.
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import busboy from '@fastify/busboy'
+import { makeHum, readSpokenRequest, type SpokenRequest } from './answer-spoken-text.ts'
 
 export type KnownSpeech = {
   text: string
@@ -28,44 +30,76 @@ export type SpeechRequest = { fields: Record<string, string[]>; filename: string
 export type SpeechServer = {
   /** The base that `STT_BASE_URL` takes. */
   url: string
-  /** Tells what a file says; for a file never told of, the text is that of `unknown`. */
+  /** Tells what a file says. In a file never told of it hears nothing, and says so, unless started otherwise. */
   teach(bytes: Uint8Array, speech: KnownSpeech): void
   faults: SpeechFaults
+  /** What was sent to be written down. */
   requests: SpeechRequest[]
+  /** What was sent to be spoken. */
+  spoken: SpokenRequest[]
   stop(): Promise<void>
 }
+
+type Speak = (request: SpokenRequest) => Promise<Uint8Array>
 
 export const speechKey = 'sim-speech-key'
 const extensions = new Set(['flac', 'mp3', 'mp4', 'mpeg', 'mpga', 'm4a', 'ogg', 'wav', 'webm'])
 const maxBytes = 25 * 1024 * 1024
+const nothing: KnownSpeech = { text: '', durationMs: 1_000 }
 
-export async function startSpeechServer(port = 0, unknown: KnownSpeech = { text: '', durationMs: 1_000 }): Promise<SpeechServer> {
+/**
+ * @param port 0: any free one.
+ * @param unknown what a file says that it was never told of; null: it hears nothing there.
+ * @param speak makes a WAV file of a text; left out, a hum as long as speaking it would take.
+ */
+export async function startSpeechServer(port = 0, unknown: KnownSpeech | null = null, speak: Speak = makeHum): Promise<SpeechServer> {
   const known = new Map<string, KnownSpeech>()
   const requests: SpeechRequest[] = []
+  const spoken: SpokenRequest[] = []
   const faults: SpeechFaults = { delayMs: 0, failures: [], formats: ['json', 'text', 'srt', 'vtt', 'verbose_json'], answer: 'heard' }
   const server = createServer((request, response) => {
     answer(request, response).catch(() => refuse(response, 500, 'the server broke', 'server_error'))
   })
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'POST' || request.url !== '/v1/audio/transcriptions') return refuse(response, 404, 'no such path')
+    if (request.method === 'GET' && request.url === '/health') return void response.writeHead(200).end('ok')
+    const work = { '/v1/audio/transcriptions': writeDown, '/v1/audio/speech': sayAloud }[request.url ?? '']
+    if (request.method !== 'POST' || !work) return refuse(response, 404, 'no such path')
     if (request.headers.authorization !== `Bearer ${speechKey}`) return refuse(response, 401, 'wrong key', 'invalid_request_error')
-    const received = await receive(request)
+    await work(request, response)
+  }
+  /** @returns true when a fault has answered instead. */
+  async function strike(response: ServerResponse): Promise<boolean> {
     if (faults.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, faults.delayMs))
     const failure = faults.failures.shift()
-    if (failure) {
-      if (failure.retryAfterSeconds !== undefined) response.setHeader('retry-after', String(failure.retryAfterSeconds))
-      return refuse(response, failure.status, 'not now', 'server_error')
-    }
+    if (!failure) return false
+    if (failure.retryAfterSeconds !== undefined) response.setHeader('retry-after', String(failure.retryAfterSeconds))
+    refuse(response, failure.status, 'not now', 'server_error')
+    return true
+  }
+  async function sayAloud(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asked = await readSpokenRequest(request)
+    if (await strike(response)) return
+    if (asked.kind === 'refused') return refuse(response, 400, asked.problem)
+    spoken.push(asked.request)
+    if (faults.answer === 'garbage') return void response.writeHead(200, { 'content-type': 'audio/wav' }).end('<html>')
+    const wav = await speak(asked.request)
+    response.writeHead(200, { 'content-type': 'audio/wav' }).end(wav)
+  }
+  async function writeDown(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const received = await receive(request)
+    if (await strike(response)) return
     const problem = check(received)
     if (problem) return refuse(response, received.sizeBytes > maxBytes ? 413 : 400, problem)
     requests.push(received)
     const format = received.fields.response_format?.[0] ?? 'json'
     if (!faults.formats.includes(format)) return refuse(response, 400, `response_format '${format}' is not compatible with this model`)
     if (faults.answer === 'garbage') return void response.writeHead(200, { 'content-type': 'application/json' }).end('<html>')
-    const heard = invent(known.get(received.sha256) ?? unknown, faults.answer)
+    const told = known.get(received.sha256) ?? unknown
+    const heard = invent(told ?? nothing, faults.answer)
+    const how = told || faults.answer !== 'heard' ? faults.answer : 'silence'
     response
       .writeHead(200, { 'content-type': 'application/json' })
-      .end(JSON.stringify(format === 'json' ? { text: heard.text } : detail(heard, faults.answer)))
+      .end(JSON.stringify(format === 'json' ? { text: heard.text } : detail(heard, how)))
   }
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
@@ -73,6 +107,7 @@ export async function startSpeechServer(port = 0, unknown: KnownSpeech = { text:
     teach: (bytes, speech) => known.set(createHash('sha256').update(bytes).digest('hex'), speech),
     faults,
     requests,
+    spoken,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 const key32 = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
 
-const envSchema = z.object({
+const plainEnvSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
@@ -79,12 +79,44 @@ const envSchema = z.object({
     .default(25 * 1024 * 1024),
   /** Folder of an embedded model; set, nothing leaves this machine and STT_BASE_URL must not be set beside it. */
   STT_MODEL_DIR: z.string().optional(),
+  STT_THREADS: z.coerce.number().int().min(1).max(32).default(1),
+  STT_MAX_MEMORY_MB: z.coerce.number().int().min(256).default(4_096),
+  /** Only then are the files below fetched into STT_MODEL_DIR, once, when it has no model yet. */
+  STT_ALLOW_DOWNLOAD: z.stringbool().default(false),
+  STT_DOWNLOAD_URL: z.url({ protocol: /^https?$/ }).default('https://huggingface.co/csukuangfj/sherpa-onnx-whisper-small/resolve/main'),
+  STT_DOWNLOAD_FILES: z
+    .string()
+    .default('small-encoder.int8.onnx,small-decoder.int8.onnx,small-tokens.txt')
+    .transform((text, context) => {
+      const names = text.split(',').map((name) => name.trim())
+      const isPlain = (name: string) => /^[\w-][\w.-]*$/.test(name)
+      for (const name of names) if (!isPlain(name)) context.addIssue(`"${name}" is not the name of a file`)
+      return names
+    }),
+  TTS_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TTS_API_KEY: z.string().optional(),
+  TTS_MODEL: z.string().default('tts-1'),
+  /** One voice, or one for each language (lib/text-to-speech/choose-voice.ts). */
+  TTS_VOICE: z.string().min(1).default('alloy'),
+  TTS_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(300_000).default(60_000),
+  LLM_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LLM_API_KEY: z.string().optional(),
+  LLM_MODEL: z.string().default('gpt-4o-mini'),
+  LLM_TIMEOUT_MS: z.coerce.number().int().min(500).max(120_000).default(20_000),
   AUTH_OIDC_ISSUER: z.url().optional(),
   AUTH_OIDC_CLIENT_ID: z.string().optional(),
   AUTH_OIDC_CLIENT_SECRET: z.string().optional(),
   AUTH_OIDC_NAME: z.string().default('Single sign-on'),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+const envSchema = plainEnvSchema.superRefine(({ STT_MODEL_DIR, STT_BASE_URL }, context) => {
+  if (STT_MODEL_DIR && STT_BASE_URL)
+    context.addIssue({
+      code: 'custom',
+      path: ['STT_BASE_URL'],
+      message: 'set beside STT_MODEL_DIR, which keeps recordings on this machine. Remove one of the two',
+    })
 })
 export type Env = z.infer<typeof envSchema>
 
@@ -105,12 +137,17 @@ export function parseEnv(source: Record<string, string | undefined>): { ok: true
 
 /** Every variable the product reads. */
 export function envNames(): string[] {
-  return Object.keys(envSchema.shape)
+  return Object.keys(plainEnvSchema.shape)
 }
 
 /** The log level alone, which must be known before (and even if) the rest of the environment is complete. */
 export function logLevel(): Env['LOG_LEVEL'] {
-  return envSchema.shape.LOG_LEVEL.catch('info').parse(process.env.LOG_LEVEL || undefined)
+  return plainEnvSchema.shape.LOG_LEVEL.catch('info').parse(process.env.LOG_LEVEL || undefined)
+}
+
+/** Folders in which the machine keeps its programs, as the system writes them. */
+export function searchPath(): string {
+  return process.env.PATH ?? ''
 }
 
 let cached: Env | undefined

@@ -52,3 +52,10 @@ test('a trusted proxy is an address or a range, and anything else is said', () =
   expect(parse('10.0.0.0/33').ok).toBe(false)
   expect(parse('proxy.internal').ok).toBe(false)
 })
+
+test('an embedded speech model beside an endpoint is refused: which of the two hears the recordings must be said', () => {
+  const required = { DATABASE_URL: 'postgres://localhost/x', APP_URL: 'http://localhost', ...secrets }
+  const parsed = parseEnv({ ...required, STT_MODEL_DIR: '/models/whisper', STT_BASE_URL: 'https://stt.example/v1' })
+  expect(parsed.ok ? [] : parsed.problems).toEqual([expect.stringMatching(/^STT_BASE_URL .* beside STT_MODEL_DIR.* Remove one/)])
+  expect(parseEnv({ ...required, STT_MODEL_DIR: '/models/whisper', STT_BASE_URL: '' }).ok).toBe(true)
+})
