@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { AgentId, ConnectionId, CustomerId, EntryId, MediaId, TokenId } from '../../lib/core/ids.ts'
+import type { Spoken } from '../../lib/text-to-speech/spoken.ts'
 import type { Attachment } from '../../lib/timeline/timeline-entry.ts'
 import { instant } from './columns.ts'
 import { connections } from './connections.ts'
@@ -44,6 +45,8 @@ export const media = pgTable(
     failure: text('failure'),
     /** Already what WhatsApp's own app would have recorded (audio.md 4), to be sent as a voice message. */
     isVoiceForm: boolean('is_voice_form').notNull().default(false),
+    /** What a machine's voice says in it (lib/text-to-speech/spoken.ts); null for every other file. */
+    spoken: jsonb('spoken').$type<Spoken>(),
     /** An agent or an API token. */
     uploadedById: uuid('uploaded_by_id').$type<AgentId | TokenId>(),
     createdAt: instant('created_at').notNull().defaultNow(),

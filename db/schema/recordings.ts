@@ -8,6 +8,7 @@ import type {
   TranscriptDoubt,
   TranscriptSource,
   TranscriptWord,
+  Translation,
 } from '../../lib/recordings/recording.ts'
 import { agents } from './agents.ts'
 import { instant } from './columns.ts'
@@ -87,6 +88,8 @@ export const transcripts = pgTable(
     words: jsonb('words').$type<TranscriptWord[]>().notNull().default([]),
     doubts: jsonb('doubts').$type<TranscriptDoubt[]>().notNull().default([]),
     source: jsonb('source').$type<TranscriptSource>(),
+    /** In the languages of the people who work here, where it is in none of them. */
+    translations: jsonb('translations').$type<Translation[]>().notNull().default([]),
     /** Null: an engine's. */
     editedById: uuid('edited_by_id')
       .$type<AgentId>()

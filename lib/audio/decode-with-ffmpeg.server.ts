@@ -2,7 +2,6 @@
 // as a process of its own, reads standard input only, opens no file and no address, and is killed with its limits.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { findProgram } from '../core/find-program.server.ts'
 import { type MonoOutput, SOUND_RATE } from './mono-output.ts'
 
 /** Demuxers of ffmpeg that may be asked for: never its guessing, which knows playlists and addresses. */

@@ -1,19 +1,13 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import busboy from '@fastify/busboy'
-import { clients } from '../../db/client.ts'
-import { findMedia, insertMedia } from '../../db/queries/media.ts'
 import { RECORDING_LIMITS } from '../audio/audio-limits.ts'
 import type { Actor } from '../auth/actor.ts'
-import { newId } from '../core/clock.server.ts'
 import { AppError } from '../core/errors.ts'
-import type { MediaId } from '../core/ids.ts'
-import { describeAttachment } from '../timeline/describe-entry.ts'
 import type { Attachment } from '../timeline/timeline-entry.ts'
-import { putWithThumbnail } from './fetch-media.server.ts'
-import { hashFile, sniffMimeType } from './inspect-file.server.ts'
-import { toVoiceForm, voiceMimeType } from './make-voice-form.server.ts'
-import { maxInboundBytes, planUpload } from './media-types.ts'
+import { toVoiceForm } from './make-voice-form.server.ts'
+import { maxInboundBytes } from './media-types.ts'
+import { storeUpload, tooLarge } from './store-upload.server.ts'
 import { FileTooLarge, withTemporaryFile, writeBounded } from './temporary-file.server.ts'
 
 /**
@@ -26,42 +20,7 @@ export async function uploadMedia(actor: Actor, request: Request, purpose: 'file
     const part = await receiveFile(request, path)
     if ((await stat(path)).size === 0) throw new AppError('bad_request', { publicMessage: 'The file is empty.' })
     if (purpose === 'voice') await encodeInPlace(path)
-    const [{ size }, mimeType, hash] = await Promise.all([
-      stat(path),
-      purpose === 'voice' ? voiceMimeType : sniffMimeType(path, part.mimeType),
-      hashFile(path),
-    ])
-    const plan = planUpload(mimeType, size)
-    if (plan.kind === 'type_not_accepted') {
-      throw new AppError('unsupported_media', {
-        publicMessage:
-          'WhatsApp does not take this kind of file. It takes JPEG and PNG, MP4, common audio, PDF, Office files and plain text.',
-        details: { mimeType },
-      })
-    }
-    if (plan.kind === 'too_large') throw tooLarge(plan.maxBytes)
-    const id = newId() as MediaId // a fresh id is nobody else's
-    const stored = await putWithThumbnail(id, path, mimeType)
-    const { db } = clients()
-    await insertMedia(db, [
-      {
-        id,
-        direction: 'out',
-        type: plan.type,
-        state: 'stored',
-        declaredMimeType: part.mimeType,
-        mimeType,
-        sha256: hash.toString('hex'),
-        filename: part.filename,
-        uploadedById: actor.id,
-        isVoiceForm: purpose === 'voice',
-        storedAt: new Date(),
-        ...stored,
-      },
-    ])
-    const made = await findMedia(db, id)
-    if (!made) throw new Error('a file just stored must be found')
-    return describeAttachment(made)
+    return storeUpload(actor, path, { declaredMimeType: part.mimeType, filename: part.filename, isVoiceForm: purpose === 'voice' })
   })
 }
 
@@ -111,13 +70,6 @@ async function receiveFile(request: Request, path: string): Promise<FilePart> {
     throw new AppError('bad_request', { publicMessage: 'The upload broke off or is not valid multipart/form-data.', cause: error })
   }
   throw new AppError('bad_request', { publicMessage: 'There is no field named "file" in the upload.' })
-}
-
-function tooLarge(maxBytes: number): AppError {
-  return new AppError('payload_too_large', {
-    publicMessage: `The file is too large: WhatsApp takes at most ${Math.round(maxBytes / 1024 / 1024)} MB of this kind.`,
-    details: { maxBytes },
-  })
 }
 
 /** The last part of a name, without control characters: it is shown and sent, never used as a path. */

@@ -18,6 +18,7 @@ import { planUpload } from '../media/media-types.ts'
 import { Changes } from '../realtime/changes.server.ts'
 import { wakeRelay } from '../realtime/wake-relay.server.ts'
 import { beginRecording } from '../recordings/begin-recording.server.ts'
+import { syntheticNotice } from '../text-to-speech/synthetic-notice.ts'
 import { appendEntry, authorColumns } from '../timeline/append-entry.server.ts'
 import type { EntryBody } from '../timeline/entry-body.ts'
 import { makePreview } from '../timeline/make-preview.ts'
@@ -43,7 +44,10 @@ export async function sendMessage(actor: Actor, conversationId: ConversationId, 
     }
     const changes = new Changes()
     if (input.kind === 'note') await addNote(tx, changes, actor, conversation, id, input.text)
-    else await addToOutbox(tx, changes, actor, conversation, id, input)
+    else {
+      await addSyntheticNotice(tx, changes, actor, conversation, input)
+      await addToOutbox(tx, changes, actor, conversation, id, input)
+    }
     await changes.emit(tx)
   })
   wakeRelay()
@@ -68,6 +72,20 @@ async function addNote(tx: Tx, changes: Changes, actor: Actor, conversation: Con
     body: { v: 1, kind: 'note' },
     text,
   })
+}
+
+/** A machine's voice goes out behind words that say so, in the language it speaks (AI Act, article 50). */
+async function addSyntheticNotice(
+  tx: Tx,
+  changes: Changes,
+  actor: Actor,
+  conversation: ConversationRecord,
+  input: Outgoing,
+): Promise<void> {
+  const file = input.kind === 'voice' || input.kind === 'media' ? await sendableFile(tx, actor, input.mediaId) : null
+  if (!file?.spoken) return
+  const id = newId() as EntryId // a fresh id is nobody else's
+  await addToOutbox(tx, changes, actor, conversation, id, { kind: 'text', text: syntheticNotice(file.spoken.language) })
 }
 
 type Outgoing = Exclude<SendInput, { kind: 'note' }>
@@ -118,7 +136,14 @@ async function addToOutbox(
     await updateMedia(tx, file.id, { entryId: id, customerId: conversation.customerId, connectionId: conversation.connectionId })
     await beginRecording(
       tx,
-      { mediaId: file.id, entryId: id, customerId: conversation.customerId, type: file.type, state: file.state },
+      {
+        mediaId: file.id,
+        entryId: id,
+        customerId: conversation.customerId,
+        type: file.type,
+        state: file.state,
+        spoken: file.spoken,
+      },
       'agent',
     )
   }
@@ -180,7 +205,7 @@ async function compose(tx: Tx, actor: Actor, conversation: ConversationRecord, i
     case 'voice': {
       const file = await sendableFile(tx, actor, input.mediaId)
       if (file.type !== 'audio') throw new AppError('invalid_input', { publicMessage: 'A voice message must be a file with sound.' })
-      return { text: null, body: { v: 1, kind: 'voice_note', ...plain }, files: [file] }
+      return { text: file.spoken?.text ?? null, body: { v: 1, kind: 'voice_note', ...plain }, files: [file] }
     }
     case 'template':
       return composeTemplate(tx, actor, conversation, input)

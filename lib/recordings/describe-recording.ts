@@ -23,7 +23,10 @@ export type RecordingFields = {
   insightMadeBy: Recording['insight']['madeBy']
   /** The version that counts, and what the engine heard last; null before there is one. */
   transcript:
-    | (Pick<Recording['transcript'], 'language' | 'words' | 'doubts' | 'source'> & { text: string; editedById: AgentId | null })
+    | (Pick<Recording['transcript'], 'language' | 'words' | 'doubts' | 'source' | 'translations'> & {
+        text: string
+        editedById: AgentId | null
+      })
     | null
   originalText: string | null
   heardById: AgentId[]
@@ -49,6 +52,7 @@ export function describeRecording(row: RecordingFields, agentNames: Map<string, 
       source: transcript?.source ?? null,
       editedBy,
       originalText: editedBy ? row.originalText : null,
+      translations: transcript?.translations ?? [],
     },
     insight: {
       state: row.insightState,
@@ -83,6 +87,7 @@ const unknownRecording: Recording = recordingSchema.parse({
     source: null,
     editedBy: null,
     originalText: null,
+    translations: [],
   },
   insight: { state: 'off', reason: null, summary: null, questions: [], facts: [], madeBy: null },
   isSynthetic: false,

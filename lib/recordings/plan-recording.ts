@@ -34,7 +34,8 @@ export function planRecording(
   return {
     sound: waits,
     pitch: origin !== 'customer' ? off('own_voice') : settings.measuresPitch ? waits : off('switched_off'),
-    transcript: settings.canTranscribe ? waits : off('not_configured'),
+    // A machine's voice was given its words.
+    transcript: origin === 'synthetic' ? { state: 'done', reason: null } : settings.canTranscribe ? waits : off('not_configured'),
     // There is nothing to sum up before there are words; the transcript begins it.
     insight: off(null),
   }

@@ -66,12 +66,16 @@ export const transcriptDoubtSchema = z.object({
 })
 export type TranscriptDoubt = z.infer<typeof transcriptDoubtSchema>
 
-/** Where a transcript was made: on this machine, at an endpoint (its host), or by a person who corrected one. */
+/** Where a transcript was made: on this machine, or at an endpoint (its host). */
 export const transcriptSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('embedded'), model: z.string() }),
   z.object({ kind: z.literal('endpoint'), host: z.string(), model: z.string() }),
 ])
 export type TranscriptSource = z.infer<typeof transcriptSourceSchema>
+
+/** A whole transcript in another language, made by a language model. */
+export const translationSchema = z.object({ language: z.string(), text: z.string() })
+export type Translation = z.infer<typeof translationSchema>
 
 export const transcriptSchema = z.object({
   status: stepStateSchema,
@@ -82,10 +86,13 @@ export const transcriptSchema = z.object({
   /** In order; empty where the engine gives no times, or a person changed the words. */
   words: z.array(transcriptWordSchema),
   doubts: z.array(transcriptDoubtSchema),
+  /** Null for the text that a machine's voice was given to speak. */
   source: transcriptSourceSchema.nullable(),
   /** Set when a person corrected it; `originalText` is what the engine heard. */
   editedBy: z.object({ id: agentIdSchema, name: z.string() }).nullable(),
   originalText: z.string().nullable(),
+  /** One for each language of the people who work here; empty where it is in one of them, or no language model is set up. */
+  translations: z.array(translationSchema),
 })
 export type Transcript = z.infer<typeof transcriptSchema>
 

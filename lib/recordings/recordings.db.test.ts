@@ -130,6 +130,14 @@ describe('a voice note', () => {
     expect(silent.transcript.doubts).toMatchObject([{ kind: 'silence' }])
   })
 
+  test('in which the engine hears no word says so, and has no words', async () => {
+    const id = await speak(await makeNote())
+    const silent = await voiceNote(id, (one) => one.transcript.status === 'done')
+    expect(silent.transcript).toMatchObject({ reason: 'silent', text: null, words: [] })
+    expect(silent.text).toBeNull()
+    expect(silent.insight.state).toBe('off')
+  })
+
   test('of which nothing can be read says so, and keeps its file', async () => {
     const bytes = new TextEncoder().encode('This is no sound at all, whatever it says of itself.')
     const id = await speak(bytes)

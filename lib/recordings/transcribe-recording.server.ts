@@ -42,6 +42,8 @@ export async function transcribeRecording(mediaId: MediaId, isLastTry: boolean):
     const mimeType = found.file.mimeType ?? found.file.declaredMimeType
     const input = { bytes: found.bytes, mimeType, durationMs: recording.durationMs, language, terms: hintsOf(terms) }
     const outcome = await ask(transcriber, mediaId, input)
+    // An engine that hears no word says what we say of a recording without a voice.
+    if (outcome.kind === 'heard' && outcome.text.trim() === '') return { kind: 'done', reason: 'silent' }
     if (outcome.kind === 'heard') return { kind: 'done', after: (tx, changes) => save(tx, changes, recording, outcome, terms) }
     if (outcome.kind === 'refused') return { kind: 'failed', reason: outcome.reason }
     againAt = planTranscriptionRetry(await countTranscriptionAttempts(db, mediaId), outcome.afterMs, new Date(), Math.random())

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { mediaIdSchema } from '../../core/ids.ts'
+import { conversationIdSchema, mediaIdSchema } from '../../core/ids.ts'
 import { maxTranscriptLength, recordingStepSchema } from '../../recordings/recording.ts'
+import { makeSpeechSchema, speechSchema } from '../../text-to-speech/make-speech.ts'
 import { timelineEntrySchema } from '../../timeline/timeline-entry.ts'
 import type { Endpoint } from '../endpoint.ts'
 
@@ -23,6 +24,15 @@ export const recordingEndpoints = {
     params: mediaParams,
     body: z.strictObject({ text: z.string().trim().min(1).max(maxTranscriptLength) }),
     response: timelineEntrySchema,
+  },
+  makeSpeech: {
+    method: 'POST',
+    path: '/conversations/{id}/speech',
+    summary: "Have a text spoken by the machine's voice, to listen to; sent as a voice message, it goes out behind a notice",
+    params: z.object({ id: conversationIdSchema }),
+    body: makeSpeechSchema,
+    response: speechSchema,
+    status: 201,
   },
   markHeard: {
     method: 'POST',
