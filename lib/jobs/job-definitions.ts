@@ -38,10 +38,13 @@ export const jobDefinitions = {
     payload: z.object({ mediaId: mediaIdSchema }),
     settings: { ...patient, retryLimit: 3, retryDelay: 5, policy: 'short' },
   },
-  /** Has a recording written down by the speech-to-text engine. */
+  /**
+   * Has a recording written down by the speech-to-text engine. An hour of sound takes an engine on this machine long; a
+   * worker that died is noticed by its missing heartbeat, not by this limit.
+   */
   'transcribe-recording': {
     payload: z.object({ mediaId: mediaIdSchema }),
-    settings: { ...patient, retryLimit: 3, retryDelay: 10, expireInSeconds: 900, policy: 'short' },
+    settings: { ...patient, retryLimit: 3, retryDelay: 10, expireInSeconds: 60 * 60, policy: 'short' },
   },
   /** Finds the summary, the questions and the facts in a transcript. */
   'understand-recording': {

@@ -115,7 +115,7 @@ async function restartMedia(): Promise<void> {
 
 /** A step waits seconds for its job; one at work for this long has lost it (job-definitions.ts). */
 const waitingStepMs = minute
-const lostStepMs = 20 * minute
+const lostStepMs = 65 * minute
 
 async function restartRecordings(): Promise<void> {
   const { db } = clients()

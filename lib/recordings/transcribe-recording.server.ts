@@ -56,7 +56,7 @@ export async function transcribeRecording(mediaId: MediaId, isLastTry: boolean):
 
 async function ask(transcriber: Transcriber, mediaId: MediaId, input: TranscriptionInput): Promise<TranscriptionOutcome> {
   const started = performance.now()
-  const outcome = await transcriber.transcribe(input, AbortSignal.timeout(env().STT_TIMEOUT_MS))
+  const outcome = await transcriber.transcribe(input)
   await insertTranscriptionAttempt(clients().db, {
     id: newId(),
     mediaId,

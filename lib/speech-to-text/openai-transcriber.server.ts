@@ -17,6 +17,8 @@ export type OpenAiSettings = {
   /** What the endpoint takes at once; a longer recording goes in pieces, cut at pauses. */
   maxBytes: number
   maxSeconds: number
+  /** For a whole recording. */
+  timeoutMs: number
 }
 
 type Unheard = Exclude<TranscriptionOutcome, { kind: 'heard' }>
@@ -31,7 +33,8 @@ export function openAiTranscriber(settings: OpenAiSettings): Transcriber {
   const { host } = new URL(settings.baseUrl)
   return {
     name: `${host} ${settings.model}`,
-    async transcribe(input, signal) {
+    async transcribe(input) {
+      const signal = AbortSignal.timeout(settings.timeoutMs)
       const pieces = await cut(input, settings)
       if (!Array.isArray(pieces)) return pieces
       const answers: { answer: Answer; startMs: number }[] = []

@@ -20,9 +20,9 @@ export type TranscriptionOutcome =
   /** Another try would end the same way. */
   | { kind: 'refused'; reason: StepReason; status: number | null }
 
-/** One engine. Never throws: every end is an outcome. */
+/** One engine. Never throws, and bounds its own time: every end is an outcome. */
 export type Transcriber = {
   /** For the list of attempts: which engine this is. Without secrets. */
   readonly name: string
-  transcribe(input: TranscriptionInput, signal: AbortSignal): Promise<TranscriptionOutcome>
+  transcribe(input: TranscriptionInput): Promise<TranscriptionOutcome>
 }

@@ -1,0 +1,64 @@
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { log } from '../core/log.server.ts'
+import { writeBounded } from '../media/temporary-file.server.ts'
+import { type EmbeddedModel, findModel } from './find-model.ts'
+
+/** Where a model may be fetched from: a base address and names of files. */
+export type ModelDownload = { url: string; files: string[] }
+
+export type LoadedModel = { kind: 'found'; model: EmbeddedModel } | { kind: 'missing' } | { kind: 'unreachable' }
+
+const downloadMs = 60 * 60_000
+const maxFileBytes = 8 * 1024 ** 3
+
+/**
+ * The model in a folder, with whole paths. A folder without one is filled when the operator allows that: all files are
+ * fetched beside it first and moved in only when all are whole, so that a broken download leaves no half a model.
+ */
+export async function loadModel(folder: string, download: ModelDownload | null): Promise<LoadedModel> {
+  const here = await readModel(folder)
+  if (here) return { kind: 'found', model: here }
+  if (!download) return { kind: 'missing' }
+  try {
+    await fetchModel(folder, download)
+  } catch (error) {
+    log.warn({ err: error, host: new URL(download.url).host }, 'a speech model could not be downloaded')
+    return { kind: 'unreachable' }
+  }
+  const fetched = await readModel(folder)
+  return fetched ? { kind: 'found', model: fetched } : { kind: 'missing' }
+}
+
+async function readModel(folder: string): Promise<EmbeddedModel | null> {
+  const names = await readdir(folder).catch(() => [])
+  const model = findModel(names)
+  if (!model) return null
+  const at = (name: string) => join(folder, name)
+  const { whisper, transducer, nemoCtc } = model
+  return {
+    tokens: at(model.tokens),
+    ...(whisper && { whisper: { ...whisper, encoder: at(whisper.encoder), decoder: at(whisper.decoder) } }),
+    ...(transducer && { transducer: { encoder: at(transducer.encoder), decoder: at(transducer.decoder), joiner: at(transducer.joiner) } }),
+    ...(nemoCtc && { nemoCtc: { model: at(nemoCtc.model) } }),
+  }
+}
+
+async function fetchModel(folder: string, { url, files }: ModelDownload): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const unfinished = await mkdtemp(join(folder, '.download-'))
+  try {
+    for (const name of files) await fetchFile(`${url.replace(/\/$/, '')}/${name}`, join(unfinished, name))
+    for (const name of files) await rename(join(unfinished, name), join(folder, name))
+  } finally {
+    await rm(unfinished, { recursive: true, force: true })
+  }
+}
+
+async function fetchFile(url: string, path: string): Promise<void> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(downloadMs) })
+  if (!response.ok || !response.body) throw new Error(`the download was answered with ${response.status}`)
+  const length = await writeBounded(response.body, path, maxFileBytes)
+  const declared = Number(response.headers.get('content-length') ?? length)
+  if (!response.headers.has('content-encoding') && declared !== length) throw new Error('the download broke off')
+}
