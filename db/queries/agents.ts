@@ -21,6 +21,17 @@ export async function listAgents(tx: Tx): Promise<AgentRecord[]> {
   return tx.select().from(agents).orderBy(asc(agents.name), asc(agents.id))
 }
 
+/** The languages of the people who work here, that of most first. */
+export async function listAgentLocales(tx: Tx): Promise<AgentRecord['locale'][]> {
+  const rows = await tx
+    .select({ locale: agents.locale })
+    .from(agents)
+    .where(isNull(agents.deactivatedAt))
+    .groupBy(agents.locale)
+    .orderBy(desc(sql`count(*)`), asc(agents.locale))
+  return rows.map((row) => row.locale)
+}
+
 export async function insertAgent(tx: Tx, row: typeof agents.$inferInsert): Promise<boolean> {
   const added = await tx.insert(agents).values(row).onConflictDoNothing().returning({ id: agents.id })
   return added.length > 0
