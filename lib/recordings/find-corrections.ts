@@ -1,28 +1,69 @@
 /** A run of words longer than this is rewritten speech, not a name put right. */
 const longestRun = 3
 
+/** Letters a misheard name must have: shorter words are said in every sentence, and would be put "right" there. */
+const fewestLetters = 4
+/** Of the letters, how many may differ: a name that was misheard sounds like it; anything else was said otherwise. */
+const mostDifferent = 0.4
+
 /**
  * The names in a corrected transcript that an engine had written otherwise: short runs of words that were replaced by
- * others of which at least one begins with a capital or holds a digit. By the longest common subsequence of words.
+ * others which look alike, one of them with a capital that no sentence began with. Numbers are never learned: the next
+ * customer may mean the other one. By the longest common subsequence of words.
  */
 export function findCorrections(before: string, after: string): { term: string; heardAs: string }[] {
   const [old, made] = [wordsOf(before), wordsOf(after)]
   if (old.length * made.length > 1_000_000) return []
   const corrections: { term: string; heardAs: string }[] = []
-  for (const { from, to } of differences(old, made)) {
+  for (const { from, to } of differences(
+    old.map(({ word }) => word),
+    made.map(({ word }) => word),
+    made,
+  )) {
     if (from.length === 0 || to.length === 0 || from.length > longestRun || to.length > longestRun) continue
-    const term = to.join(' ')
-    const isName = to.some((word) => /^\p{Lu}/u.test(word) || /\d/.test(word))
-    if (isName && term.length >= 3 && fold(term) !== fold(from.join(' '))) corrections.push({ term, heardAs: from.join(' ') })
+    const term = to.map(({ word }) => word).join(' ')
+    const heardAs = from.join(' ')
+    const isName = to.some(({ word, beginsSentence }) => /^\p{Lu}/u.test(word) && !beginsSentence) && !/\d/.test(term + heardAs)
+    if (isName && fold(term) !== fold(heardAs) && soundsAlike(term, heardAs)) corrections.push({ term, heardAs })
   }
   return corrections
 }
 
-function wordsOf(text: string): string[] {
-  return text
-    .split(/\s+/)
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
-    .filter(Boolean)
+function soundsAlike(term: string, heardAs: string): boolean {
+  const [one, other] = [lettersOf(term), lettersOf(heardAs)]
+  if (Math.min(one.length, other.length) < fewestLetters) return false
+  return editDistance(one, other) <= mostDifferent * Math.max(one.length, other.length)
+}
+
+function lettersOf(text: string): string {
+  return fold(text).replace(/[^\p{L}]/gu, '')
+}
+
+/** Letters to add, drop or change. O(n × m). */
+function editDistance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= other.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1)
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[other.length] ?? 0
+}
+
+type Word = { word: string; beginsSentence: boolean }
+
+function wordsOf(text: string): Word[] {
+  let beginsSentence = true
+  return text.split(/\s+/).flatMap((part) => {
+    const word = part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    if (word === '') return []
+    const made = { word, beginsSentence }
+    beginsSentence = /[.!?…]["'”’)]*$/u.test(part)
+    return [made]
+  })
 }
 
 function fold(text: string): string {
@@ -30,10 +71,10 @@ function fold(text: string): string {
 }
 
 /** Stretches that differ, with what stood there and what stands there now. O(n × m) in words. */
-function differences(old: string[], made: string[]): { from: string[]; to: string[] }[] {
+function differences(old: string[], made: string[], madeWords: Word[]): { from: string[]; to: Word[] }[] {
   const lengths = commonLengths(old, made)
-  const found: { from: string[]; to: string[] }[] = []
-  let open: { from: string[]; to: string[] } | null = null
+  const found: { from: string[]; to: Word[] }[] = []
+  let open: { from: string[]; to: Word[] } | null = null
   let [i, j] = [0, 0]
   while (i < old.length || j < made.length) {
     const [here, there] = [old[i], made[j]]
@@ -52,7 +93,7 @@ function differences(old: string[], made: string[]): { from: string[]; to: strin
       open.from.push(here)
       i++
     } else if (there !== undefined) {
-      open.to.push(there)
+      open.to.push(...madeWords.slice(j, j + 1))
       j++
     }
   }

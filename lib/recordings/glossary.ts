@@ -10,7 +10,9 @@ export function hintsOf(terms: GlossaryTerm[]): string[] {
 
 /** Writes known names as they are written, wherever an engine heard them as it did before. Times stay. */
 export function putRight<T extends { text: string; words: TranscriptWord[] }>(heard: T, terms: GlossaryTerm[]): T {
-  const wrong = new Map(terms.flatMap(({ term, heardAs }) => (heardAs ? [[fold(heardAs), term]] : [])))
+  // Newest first, and the newest counts.
+  const wrong = new Map(terms.toReversed().flatMap(({ term, heardAs }) => (heardAs ? [[fold(heardAs), term]] : [])))
+  wrong.delete('')
   if (wrong.size === 0) return heard
   const longest = Math.max(...[...wrong.keys()].map((key) => key.split(' ').length))
   return { ...heard, text: putTextRight(heard.text, wrong, longest), words: putWordsRight(heard.words, wrong, longest) }

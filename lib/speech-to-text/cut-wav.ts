@@ -4,8 +4,9 @@ import { toWav } from '../audio/to-wav.ts'
 const rate = 16_000
 const headerBytes = 44
 
-/** Where a cut is looked for: the last part of what is allowed, in steps of a tenth of a second. */
+/** Where a cut is looked for: the last third of what is allowed, at most 30 s, in steps of a tenth of a second. */
 const searchSeconds = 30
+const searchShare = 1 / 3
 const stepSeconds = 0.1
 const pauseSteps = 3
 
@@ -30,7 +31,7 @@ export function cutWav(wav: Uint8Array, limits: { maxBytes: number; maxSeconds: 
 /** The middle of the quietest stretch before `limit`. */
 function findPause(samples: Int16Array, from: number, limit: number): number {
   const step = stepSeconds * rate
-  const start = Math.max(from + step, limit - searchSeconds * rate)
+  const start = Math.max(from + step, limit - Math.floor(Math.min(searchSeconds * rate, searchShare * (limit - from))))
   const levels: number[] = []
   for (let at = start; at + step <= limit; at += step) levels.push(energy(samples, at, at + step))
   let quietest = levels.length - 1

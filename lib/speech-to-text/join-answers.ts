@@ -12,10 +12,21 @@ export function joinAnswers(answers: { answer: Answer; startMs: number }[], dura
       .map(({ answer }) => answer.text.trim())
       .filter(Boolean)
       .join(' '),
-    language: answers.map(({ answer }) => readLanguage(answer.language)).find((language) => language !== null) ?? null,
+    language: findMainLanguage(answers.map(({ answer }) => answer)),
     words: inOrder(words, durationMs ?? Number.POSITIVE_INFINITY),
     doubts: answers.flatMap(({ answer, startMs }) => findDoubts(answer, startMs)),
   }
+}
+
+/** The language most of the text is in: of a piece with hardly a word, an engine says anything. */
+function findMainLanguage(answers: Answer[]): string | null {
+  const lengths = new Map<string, number>()
+  for (const { text, language } of answers) {
+    const code = readLanguage(language)
+    if (code) lengths.set(code, (lengths.get(code) ?? 0) + text.trim().length)
+  }
+  const [main] = [...lengths].sort((a, b) => b[1] - a[1])
+  return main?.[0] ?? null
 }
 
 /** Words with their times; where an endpoint times segments only, their words share the segment's time by length. */

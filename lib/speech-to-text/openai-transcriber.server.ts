@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { convertAudio } from '../audio/convert-audio.server.ts'
 import { parseJson } from '../core/parse-json.ts'
+import { readBounded } from '../core/read-bounded.server.ts'
 import type { StepReason } from '../recordings/recording.ts'
 import { cutWav } from './cut-wav.ts'
 import { joinAnswers } from './join-answers.ts'
@@ -112,11 +113,19 @@ async function request(
       await response.body?.cancel()
       return readRefusal(response)
     }
-    if (Number(response.headers.get('content-length') ?? 0) > maxAnswerBytes) return nonsense(response.status)
-    const answer = answerSchema.safeParse(parseJson(await response.text()))
-    return answer.success ? { kind: 'answer', answer: answer.data } : nonsense(response.status)
+    const bytes = await readBounded(response, maxAnswerBytes)
+    const answer = bytes && readAnswer(new TextDecoder().decode(bytes))
+    return answer ? { kind: 'answer', answer } : nonsense(response.status)
   } catch {
     return { kind: 'try_again', reason: 'engine_unreachable', afterMs: null, status: response.status }
+  }
+}
+
+function readAnswer(text: string): Answer | null {
+  try {
+    return answerSchema.safeParse(parseJson(text)).data ?? null
+  } catch {
+    return null // Not JSON: as good as an answer without text.
   }
 }
 
@@ -126,8 +135,11 @@ function makeForm(settings: OpenAiSettings, input: TranscriptionInput, piece: Pi
   form.set('model', settings.model)
   form.set('response_format', format)
   form.set('temperature', '0')
-  if (input.language) form.set('language', input.language)
-  if (input.terms.length > 0) form.set('prompt', promptOf(input.terms))
+  // ISO 639-1: "nl-be" is refused.
+  const [language] = input.language?.split('-') ?? []
+  if (language) form.set('language', language)
+  const prompt = promptOf(input.terms)
+  if (prompt) form.set('prompt', prompt)
   if (format === 'verbose_json') for (const granularity of ['word', 'segment']) form.append('timestamp_granularities[]', granularity)
   return form
 }
@@ -142,7 +154,7 @@ function promptOf(terms: string[]): string {
     if (next.length > longestPrompt) break
     prompt = next
   }
-  return `${prompt}.`
+  return prompt && `${prompt}.`
 }
 
 /** 401 and 403 are settings, 408, 429 and 5xx pass, anything else is about this file (audio.md 8.1, "Errors"). */

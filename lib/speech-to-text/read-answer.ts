@@ -38,13 +38,13 @@ const names = new Map<string, string>()
 /** A language as a code (ISO 639): endpoints tell "nl" or "dutch". Null for what is neither. */
 export function readLanguage(told: string | undefined): string | null {
   if (!told) return null
-  const lower = told.trim().toLowerCase()
+  const lower = told.trim().toLowerCase().replaceAll('_', '-')
   if (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(lower)) return lower
   return languageByName(lower)
 }
 
 const codes =
-  'af am ar as az ba be bg bn bo br bs ca cs cy da de el en es et eu fa fi fo fr gl gu ha haw he hi hr ht hu hy id is it ja jw ka kk km kn ko la lb ln lo lt lv mg mi mk ml mn mr ms mt my ne nl nn no oc pa pl ps pt ro ru sa sd si sk sl sn so sq sr su sv sw ta te tg th tk tl tr tt uk ur uz vi yi yo yue zh'
+  'af am ar as az ba be bg bn bo br bs ca cs cy da de el en es et eu fa fi fo fr gl gu ha haw he hi hr ht hu hy id is it ja jv ka kk km kn ko la lb ln lo lt lv mg mi mk ml mn mr ms mt my ne nl nn no oc pa pl ps pt ro ru sa sd si sk sl sn so sq sr su sv sw ta te tg th tk tl tr tt uk ur uz vi yi yo yue zh'
 
 function languageByName(name: string): string | null {
   if (names.size === 0) {
@@ -52,9 +52,21 @@ function languageByName(name: string): string | null {
     for (const code of codes.split(' ')) names.set((inEnglish.of(code) ?? code).toLowerCase(), code)
     for (const [other, code] of [
       ['flemish', 'nl'],
+      ['bengali', 'bn'],
       ['castilian', 'es'],
       ['mandarin', 'zh'],
       ['valencian', 'ca'],
+      ['haitian', 'ht'],
+      ['letzeburgesch', 'lb'],
+      ['maori', 'mi'],
+      ['moldavian', 'ro'],
+      ['moldovan', 'ro'],
+      ['myanmar', 'my'],
+      ['nynorsk', 'nn'],
+      ['panjabi', 'pa'],
+      ['pushto', 'ps'],
+      ['sinhalese', 'si'],
+      ['tagalog', 'tl'],
     ] as const)
       names.set(other, code)
   }
