@@ -143,6 +143,14 @@ describe('an insight', () => {
     expect(findInsight({ text: '  ', words: [] })).toEqual({ summary: null, questions: [], facts: [] })
   })
 
+  test('keeps what was said together together in its summary', () => {
+    const text = 'My order has not arrived. When will it come, and can I still change the address?'
+    expect(findInsight({ text, words: [] }).summary).toBe(text)
+    expect(findInsight({ text: 'het is kapot aangekomen wanneer komt er een nieuwe', words: [] }).summary).toBe(
+      'het is kapot aangekomen; wanneer komt er een nieuwe',
+    )
+  })
+
   test.each(['a', 'een ', 'vier vijf ', 'a@', '1', 'punt a ', 'Abc ', 'wanneer komt het '])('ends soon on "%s" without end', (part) => {
     const started = performance.now()
     findInsight({ text: part.repeat(200_000 / part.length), words: [] })

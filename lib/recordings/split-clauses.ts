@@ -32,7 +32,7 @@ const closing =
 const hangsOn =
   /(?:^|\s)(?:weet|weten|vraag|vroeg|vragen|zeggen|vertellen|know|tell|wonder|wondering|ask|of|en|and|or|maar|but|dag)[,\s]*$/iu
 const fronts =
-  /(?:^|\s)(?:dan|nu|nou|hier|daar|daarom|dus|ook|zo|toch|pas|nog|gisteren|vandaag|morgen|daarna|verder|en|of|if|then|so|how|what|where|when|why|who|which|that|hoe|wat|waar|wanneer|waarom|wie|welke)[,\s]*$/iu
+  /(?:^|\s)(?:dan|nu|nou|hier|daar|daarom|dus|ook|zo|toch|pas|nog|gisteren|vandaag|morgen|daarna|verder|en|maar|of|want|and|but|or|plus|if|then|so|how|what|where|when|why|who|which|that|hoe|wat|waar|wanneer|waarom|wie|welke)[,\s]*$/iu
 const marks = /[.!?;\n]+["'”’)]*(?=\s|$)|\s(?=\d\)\s)|,\s*(?=(?:en |maar |and |but )?(?:QUESTION))/giu
 const stops = new RegExp(marks.source.replace('QUESTION', inText), 'giu')
 

@@ -22,10 +22,8 @@ export function summarise(clauses: Clause[], factPlaces: number[], questionPlace
     chosen.push(one)
     length += one.text.length + 1
   }
-  const text = chosen
-    .sort((a, b) => a.index - b.index)
-    .map((one, index) => joinable(one.text, index === chosen.length - 1))
-    .join(' ')
+  const inOrder = chosen.sort((a, b) => a.index - b.index)
+  const text = inOrder.map((one, index) => joinable(one.text, inOrder[index + 1]?.text)).join(' ')
   return text === '' ? null : shorten(text)
 }
 
@@ -42,9 +40,10 @@ function weigh({ text, at }: Clause, index: number, facts: number[], questions: 
   )
 }
 
-/** Parts that stood apart in speech stand apart in writing. */
-function joinable(text: string, isLast: boolean): string {
-  return isLast || /[.!?;,:…]["'”’)]*$/u.test(text) ? text : `${text};`
+/** Parts that stood apart in speech stand apart in writing, unless a mark or a conjunction joins them. */
+function joinable(text: string, next: string | undefined): string {
+  const isJoined = next === undefined || /[.!?;,:…]["'”’)]*$/u.test(text) || /^(?:en|maar|of|want|and|but|or)\s/iu.test(next)
+  return isJoined ? text : `${text};`
 }
 
 function shorten(text: string): string {
