@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { findProgram } from '../core/find-program.server.ts'
 import { makeAudioFiles, makeBomb, makeWav, repeatNote, SAMPLE_SECONDS } from '../testing/make-audio-files.server.ts'
 import { makeRandom, makeVoice, repairChecksums } from '../testing/make-sound.ts'
 import { analyzeAudio } from './analyze-audio.server.ts'

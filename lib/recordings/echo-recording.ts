@@ -18,6 +18,7 @@ export function echoRecording(durationMs: number, peaks: number[]): Recording {
       source: null,
       editedBy: null,
       originalText: null,
+      translations: [],
     },
     insight: { ...off, summary: null, questions: [], facts: [], madeBy: null },
     isSynthetic: false,
