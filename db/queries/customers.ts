@@ -59,6 +59,25 @@ export async function attachIdentities(
 }
 
 /**
+ * What a customer moved to at an instant is theirs from then on, whatever was heard of it before: a status may have named
+ * it early, and an earlier change, which knows nothing of it, must not retire it. A user id that one did retire comes
+ * back; an old number that somebody returns to has a row of its own.
+ */
+export async function confirmIdentities(
+  tx: Tx,
+  customerId: CustomerId,
+  to: { userId: string | null; phone: string | null; at: Date },
+): Promise<void> {
+  const at = to.at.toISOString()
+  await tx.execute(sql`
+    update identities set
+      created_at = greatest(created_at, ${at}::timestamptz),
+      retired_at = case when kind = 'whatsapp_user' and retired_at <= ${at}::timestamptz then null else retired_at end
+    where customer_id = ${customerId}
+      and ((kind = 'whatsapp_user' and value = ${to.userId}) or (kind = 'whatsapp' and value = ${to.phone} and retired_at is null))`)
+}
+
+/**
  * Retires what a customer moved on from at an instant: every phone number and user id said until then but those they
  * moved to. Without a new user id the old one stays; a new user id means that the number changed too
  * (whatsapp-messages.md 2.3), even when the new number is withheld.

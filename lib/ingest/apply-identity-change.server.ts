@@ -1,5 +1,12 @@
 import type { ConnectionRecord } from '../../db/queries/connections.ts'
-import { attachIdentities, findIdentities, insertCustomer, retireOtherIdentities, savePhone } from '../../db/queries/customers.ts'
+import {
+  attachIdentities,
+  confirmIdentities,
+  findIdentities,
+  insertCustomer,
+  retireOtherIdentities,
+  savePhone,
+} from '../../db/queries/customers.ts'
 import { findEntryByProviderId } from '../../db/queries/entries.ts'
 import { newId } from '../core/clock.server.ts'
 import type { CustomerId } from '../core/ids.ts'
@@ -78,6 +85,7 @@ async function move(scope: IngestScope, change: IdentityChange, at: Date, met: M
   if (!oldest) await insertCustomer(scope.tx, { id: customerId, createdAt: at })
   for (const other of others) await mergeCustomers(scope, other, customerId, 'the customer changed number', met)
   await attachIdentities(scope.tx, customerId, plan.attach, at)
+  await confirmIdentities(scope.tx, customerId, { userId: after.userId, phone: after.phone, at })
   if (before.userId || before.phone) await retireOtherIdentities(scope.tx, customerId, { userId: after.userId, phone: after.phone, at })
   await savePhone(scope.tx, customerId)
   scope.changes.customer(customerId)

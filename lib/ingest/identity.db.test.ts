@@ -203,6 +203,27 @@ describe('changing', () => {
     return { ...rest, phone, userId, values }
   }
 
+  test('a new user id that a status named early stays theirs, in whichever order the changes to it are told', async () => {
+    for (const order of permutations([0, 1, 2])) {
+      const { userId } = newcomer()
+      await receive(says({ userId: userId(1) }, 1, 'hallo'))
+      await product.understandAll()
+      const customer = await customerBy(product.db, 'whatsapp_user', userId(1))
+      const providerId = id()
+      await insertSent(product.db, { customerId: customer, connectionId: product.connection.id, providerId, state: 'accepted' })
+      const told = [
+        messagesValue({
+          statuses: [statusOf(providerId, 'delivered', base + 2, { recipient_id: undefined, recipient_user_id: userId(3) })],
+        }),
+        messagesValue({ messages: [userIdChange(id(), base + 20, userId(1), userId(2))] }),
+        messagesValue({ messages: [userIdChange(id(), base + 40, userId(2), userId(3))] }),
+      ]
+      await receive(...order.map((place) => told[place] ?? {}))
+      await product.understandAll()
+      expect({ order, ...(await addressesOf(customer)) }).toEqual({ order, active: [userId(3)], retired: [userId(1), userId(2)] })
+    }
+  })
+
   const orders = permutations([0, 1, 2, 3, 4])
   test.each(['number', 'user id'] as const)('two changes of %s tell one story in all 120 orders', async (kind) => {
     const stories = orders.map((order) => ({ order, ...story(kind) }))
