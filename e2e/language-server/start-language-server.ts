@@ -30,8 +30,8 @@ export type LanguageFaults = {
   statuses: number[]
   /** It does not know `json_schema` and says 400 to it. */
   knowsSchemas: boolean
-  /** `garbage`: words around no JSON. `cut`: stopped in the middle. `empty`: no choices. */
-  answer: 'good' | 'garbage' | 'cut' | 'empty'
+  /** `garbage`: words around no JSON. `cut`: stopped in the middle. `filtered`: held back, whatever it holds. `empty`: no choices. */
+  answer: 'good' | 'garbage' | 'cut' | 'filtered' | 'empty'
 }
 
 export type LanguageServer = {
@@ -43,6 +43,8 @@ export type LanguageServer = {
   answer: (request: LanguageRequest) => unknown
   stop(): Promise<void>
 }
+
+const finishReasons = { good: 'stop', garbage: 'stop', cut: 'length', filtered: 'content_filter', empty: 'stop' }
 
 export const languageKey = 'sim-language-key'
 
@@ -83,8 +85,8 @@ export async function startLanguageServer(): Promise<LanguageServer> {
     }
     language.requests.push(asked)
     const good = JSON.stringify(language.answer(asked))
-    const content = { good, garbage: 'Sure! Here you are.', cut: good.slice(0, -2), empty: '' }[faults.answer]
-    const choice = { index: 0, message: { role: 'assistant', content }, finish_reason: faults.answer === 'cut' ? 'length' : 'stop' }
+    const content = { good, garbage: 'Sure! Here you are.', cut: good.slice(0, -2), filtered: good, empty: '' }[faults.answer]
+    const choice = { index: 0, message: { role: 'assistant', content }, finish_reason: finishReasons[faults.answer] }
     end(200, { id: 'chatcmpl-1', object: 'chat.completion', choices: faults.answer === 'empty' ? [] : [choice] })
   }
   return language

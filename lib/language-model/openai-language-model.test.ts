@@ -32,7 +32,7 @@ test('a server that knows no schemas is told the form in words, and its answer i
   expect(await ask()).toEqual({ kind: 'failed', reason: 'nonsense' })
 })
 
-test.each(['garbage', 'cut', 'empty'] as const)('an answer that is %s is nonsense', async (answer) => {
+test.each(['garbage', 'cut', 'filtered', 'empty'] as const)('an answer that is %s is nonsense', async (answer) => {
   server.faults.answer = answer
   expect(await ask()).toEqual({ kind: 'failed', reason: 'nonsense' })
 })

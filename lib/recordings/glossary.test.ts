@@ -14,7 +14,7 @@ describe('a corrected transcript', () => {
 
   test.each([
     ['a capital alone', 'in de kerkstraat', 'in de Kerkstraat'],
-    ['a word that began a sentence', 'Hier kwam niemand.', 'Hij kwam niemand. Niemand'],
+    ['a word that began a sentence', 'Jan komt morgen. Haag is mooi.', 'Jan komt morgen. Haar is mooi.'],
     ['a number, which the next customer may mean', 'bestelling 4512 in Gent', 'bestelling 4513 in Gent'],
     ['a word everybody says', 'bel de winkel', 'bel De winkel'],
     ['another word altogether', 'bel de winkel morgen', 'bel de Bloemist morgen'],

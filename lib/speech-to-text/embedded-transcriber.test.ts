@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { encodeVoice } from '../audio/encode-opus.server.ts'
+import { toWav } from '../audio/to-wav.ts'
 import { isVoicedAt, makeVoice } from '../testing/make-sound.ts'
 import { makeSpeechModel } from '../testing/make-speech-model.server.ts'
 import { EmbeddedEngine } from './embedded-engine.server.ts'
@@ -54,10 +55,14 @@ describe('the embedded engine', () => {
     expect(outcome.doubts).toMatchObject([{ kind: 'repetition' }, { kind: 'repetition' }, { kind: 'repetition' }])
   })
 
-  test('hears nothing in silence', async () => {
-    const silence = await encodeVoice(new Float32Array(32_000), { serial: 4 })
-    const outcome = await embeddedTranscriber(settings()).transcribe({ ...silence, mimeType: 'audio/ogg', language: null, terms: [] })
-    expect(outcome).toMatchObject({ kind: 'heard', text: '', words: [] })
+  test('does not listen to what is too quiet to be meant, in which it would hear words', async () => {
+    const murmur = Int16Array.from(
+      makeVoice(() => 120, 2),
+      (sample) => Math.round(sample * 150),
+    )
+    const bytes = toWav(murmur, 16_000)
+    const input = { bytes, durationMs: 2_000, mimeType: 'audio/wav', language: null, terms: [] }
+    expect(await embeddedTranscriber(settings()).transcribe(input)).toMatchObject({ kind: 'heard', text: '', words: [] })
   })
 
   test('without a model refuses in words, and asks nobody else', async () => {
@@ -99,11 +104,11 @@ describe('its process', () => {
     engine.close()
   })
 
-  test('hears one recording at a time, in the order they came', async () => {
+  test('hears one recording at a time, each with its own answer', async () => {
     const engine = await open()
-    const order: number[] = []
-    await Promise.all([20, 1, 5].map((seconds) => engine.hear([sound(seconds)], null, 20_000).then(() => order.push(seconds))))
-    expect(order).toEqual([20, 1, 5])
+    const outcomes = await Promise.all([3, 1, 2].map((seconds) => engine.hear([makeVoice(() => 120, seconds), sound(1)], null, 20_000)))
+    const counts = outcomes.map((outcome) => (outcome.kind === 'heard' ? outcome.heard.map(({ tokens }) => tokens.length) : outcome))
+    expect(counts.map((one) => Array.isArray(one) && one[0])).toEqual([6, 2, 4])
     engine.close()
   })
 })
