@@ -46,11 +46,13 @@ export function embeddedTranscriber(settings: EmbeddedSettings): Transcriber {
       const pieces = cutPieces(wav.bytes)
       const engine = processSingleton(`embedded-engine ${settings.folder}`, () => new EmbeddedEngine(loaded.model, settings))
       const soundMs = ((wav.bytes.length - headerBytes) / 2 / rate) * 1_000
-      const outcome = await engine.hear(
-        pieces.map(({ samples }) => samples),
-        language,
-        Math.max(settings.timeoutMs, 2 * soundMs),
-      )
+      const limitMs = Math.max(settings.timeoutMs, 2 * soundMs)
+      const sounds = pieces.map(({ samples }) => samples)
+      const [hint = null] = language?.toLowerCase().split('-') ?? []
+      const hinted = await engine.hear(sounds, hint, limitMs)
+      // The engine ends at a language that its model does not know: then the model finds out by itself.
+      const isHintToBlame = hint !== null && hinted.kind === 'failed' && hinted.reason === 'broken'
+      const outcome = isHintToBlame ? await engine.hear(sounds, null, limitMs) : hinted
       if (outcome.kind === 'failed') return readFailure(outcome.reason)
       const answers = outcome.heard.map((heard, index) => {
         const piece = pieces[index]

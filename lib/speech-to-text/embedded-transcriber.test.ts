@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { encodeVoice } from '../audio/encode-opus.server.ts'
 import { toWav } from '../audio/to-wav.ts'
 import { isVoicedAt, makeVoice } from '../testing/make-sound.ts'
-import { makeSpeechModel } from '../testing/make-speech-model.server.ts'
+import { makeSpeechModel, makeWhisperModel } from '../testing/make-speech-model.server.ts'
 import { EmbeddedEngine } from './embedded-engine.server.ts'
 import { embeddedTranscriber } from './embedded-transcriber.server.ts'
 import { loadModel } from './load-model.server.ts'
@@ -63,6 +63,19 @@ describe('the embedded engine', () => {
     const bytes = toWav(murmur, 16_000)
     const input = { bytes, durationMs: 2_000, mimeType: 'audio/wav', language: null, terms: [] }
     expect(await embeddedTranscriber(settings()).transcribe(input)).toMatchObject({ kind: 'heard', text: '', words: [] })
+  })
+
+  test('hears with Whisper too, in the language it is told, or finds out when it is told none that its model knows', async () => {
+    makeWhisperModel(at('whisper'), ['goede', 'morgen'])
+    const note = await makeNote(2)
+    const hear = async (language: string | null) => {
+      const input = { ...note, mimeType: 'audio/ogg', language, terms: [] }
+      const outcome = await embeddedTranscriber({ ...settings(), folder: at('whisper') }).transcribe(input)
+      return outcome.kind === 'heard' ? `${outcome.language}: ${outcome.text}` : outcome.reason
+    }
+    expect(await hear(null)).toBe('nl: goede morgen')
+    expect(await hear('fr-BE')).toBe('fr: goede morgen')
+    expect(await hear('fy')).toBe('nl: goede morgen')
   })
 
   test('without a model refuses in words, and asks nobody else', async () => {
