@@ -1,5 +1,5 @@
 import type { AgentId, MediaId } from '../core/ids.ts'
-import { type Recording, recordingSchema, type StepReason, type StepState } from './recording.ts'
+import type { Recording, StepReason, StepState } from './recording.ts'
 import { storedPitchSchema } from './stored-pitch.ts'
 
 /** A recording's rows, as the database gives them. */
@@ -70,31 +70,4 @@ export function describeRecording(row: RecordingFields, agentNames: Map<string, 
 function shownPitch(stored: unknown) {
   const { outcome, medianHz, riseSt, aboveUsualSt, curve } = storedPitchSchema.parse(stored ?? {})
   return { outcome, medianHz, riseSt, aboveUsualSt, curve }
-}
-
-const unknownRecording: Recording = recordingSchema.parse({
-  sound: { state: 'waiting', reason: null },
-  durationMs: null,
-  peaks: [],
-  pitch: { state: 'off', reason: null, ...shownPitch(null) },
-  transcript: {
-    status: 'off',
-    reason: null,
-    language: null,
-    text: null,
-    words: [],
-    doubts: [],
-    source: null,
-    editedBy: null,
-    originalText: null,
-    translations: [],
-  },
-  insight: { state: 'off', reason: null, summary: null, questions: [], facts: [], madeBy: null },
-  isSynthetic: false,
-  heardBy: [],
-})
-
-/** A voice note of which nothing is known: taken back, without a file, or only echoed so far. */
-export function emptyRecording(): Recording {
-  return unknownRecording
 }

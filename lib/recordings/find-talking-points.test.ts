@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildMessage } from '../testing/build-entries.ts'
 import type { TimelineEntry, VoiceNoteEntry } from '../timeline/timeline-entry.ts'
-import { emptyRecording } from './describe-recording.ts'
+import { emptyRecording } from './empty-recording.ts'
 import { findTalkingPoints } from './find-talking-points.ts'
 
 function note(questions: string[], orders: string[], direction: 'in' | 'out' = 'in'): VoiceNoteEntry {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AgentId, CustomerId, MediaId } from '../core/ids.ts'
 import type { TimelineEntry, VoiceNoteEntry } from '../timeline/timeline-entry.ts'
-import { emptyRecording } from './describe-recording.ts'
+import { emptyRecording } from './empty-recording.ts'
 import { findUnheardAfter, type PlayerAction, type PlayerState, reducePlayer, silentPlayer, type Track } from './player-state.ts'
 
 const sam = 'sam' as AgentId // ids are opaque to the player
