@@ -129,8 +129,8 @@ describe('a worker', () => {
   })
 
   test('that runs out of memory ends alone, and says so', async () => {
-    const pool = new AudioPool(1, { maxOldGenerationSizeMb: 1, maxYoungGenerationSizeMb: 1 })
-    const result = await pool.run({ kind: 'analyze', bytes: files.ogg, pitch: true }, 10_000)
+    const pool = new AudioPool(1, { maxOldGenerationSizeMb: 4 })
+    const result = await pool.run({ kind: 'analyze', bytes: repeatNote(files.ogg, 1_800), pitch: true }, 60_000)
     expect(result).toEqual({ outcome: 'unreadable', reason: 'crashed' })
     await pool.close()
   })
