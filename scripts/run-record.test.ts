@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { recoverEarlierRun, writeRunRecord } from './run-record.ts'
 
 let dataDir: string
@@ -38,7 +38,8 @@ test('what a killed run left running is stopped', async () => {
   writeRunRecord(dataDir, 'http://localhost:3000', [{ name: 'web', pid }])
   killSupervisorInRecord()
   expect(await recoverEarlierRun(dataDir)).toEqual({ kind: 'recovered', stopped: ['web'] })
-  expect(children[0]?.killed || children[0]?.signalCode).toBe('SIGTERM')
+  await vi.waitUntil(() => children[0]?.signalCode) // told by an event of its own, a moment after the process is gone
+  expect(children[0]?.signalCode).toBe('SIGTERM')
   expect(await recoverEarlierRun(dataDir)).toEqual({ kind: 'none' })
 })
 
