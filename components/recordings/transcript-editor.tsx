@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button.tsx'
 import type { MediaId } from '@/lib/core/ids.ts'
 import { requestJson } from '@/lib/core/request-json.ts'
-import { saveEntry } from '@/lib/timeline/save-entry.client.ts'
+import { requestEntry } from '@/lib/timeline/save-entry.client.ts'
 import type { TimelineEntry } from '@/lib/timeline/timeline-entry.ts'
 
 type TranscriptEditorProps = { mediaId: MediaId; text: string; language: string | null; onDone: () => void }
@@ -17,11 +17,11 @@ export function TranscriptEditor({ mediaId, text, language, onDone }: Transcript
   const cache = useQueryClient()
   const [draft, setDraft] = useState(text)
   const save = useMutation({
-    mutationFn: () => requestJson<TimelineEntry>(`/media/${mediaId}/transcript`, { method: 'PUT', body: { text: draft.trim() } }),
-    onSuccess: (entry) => {
-      saveEntry(cache, entry)
-      onDone()
-    },
+    mutationFn: () =>
+      requestEntry(cache, () =>
+        requestJson<TimelineEntry>(`/media/${mediaId}/transcript`, { method: 'PUT', body: { text: draft.trim() } }),
+      ),
+    onSuccess: onDone,
   })
   const canSave = draft.trim() !== '' && !save.isPending
   const submit = () => (draft.trim() === text ? onDone() : canSave && save.mutate())

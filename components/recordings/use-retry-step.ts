@@ -6,7 +6,7 @@ import { useToast } from '@/components/ui/toaster.tsx'
 import type { MediaId } from '@/lib/core/ids.ts'
 import { requestJson } from '@/lib/core/request-json.ts'
 import type { RecordingStep } from '@/lib/recordings/recording.ts'
-import { saveEntry } from '@/lib/timeline/save-entry.client.ts'
+import { requestEntry } from '@/lib/timeline/save-entry.client.ts'
 import type { TimelineEntry } from '@/lib/timeline/timeline-entry.ts'
 
 /** Asks for a step of a recording anew. */
@@ -15,8 +15,7 @@ export function useRetryStep(mediaId: MediaId | null, step: RecordingStep) {
   const cache = useQueryClient()
   const showToast = useToast()
   return useMutation({
-    mutationFn: () => requestJson<TimelineEntry>(`/media/${mediaId}/steps/${step}`, { method: 'POST' }),
-    onSuccess: (entry) => saveEntry(cache, entry),
+    mutationFn: () => requestEntry(cache, () => requestJson<TimelineEntry>(`/media/${mediaId}/steps/${step}`, { method: 'POST' })),
     onError: () => showToast(t('retryFailed')),
   })
 }

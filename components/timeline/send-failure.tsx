@@ -6,7 +6,7 @@ import { useLive } from '@/components/app-shell/live-context.tsx'
 import { useToast } from '@/components/ui/toaster.tsx'
 import { requestJson } from '@/lib/core/request-json.ts'
 import { writeDraft } from '@/lib/messages/drafts.client.ts'
-import { saveEntry } from '@/lib/timeline/save-entry.client.ts'
+import { requestEntry } from '@/lib/timeline/save-entry.client.ts'
 import type { MessageEntry, TimelineEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
 import { ProblemLine } from './problem-line.tsx'
 
@@ -37,8 +37,7 @@ export function SendFailed({ entry }: { entry: Sent }) {
   const cache = useQueryClient()
   const showToast = useToast()
   const retry = useMutation({
-    mutationFn: () => requestJson<TimelineEntry>(`/entries/${entry.id}/retry`, { method: 'POST' }),
-    onSuccess: (saved) => saveEntry(cache, saved),
+    mutationFn: () => requestEntry(cache, () => requestJson<TimelineEntry>(`/entries/${entry.id}/retry`, { method: 'POST' })),
     onError: () => showToast(t('retryFailed')),
   })
   const reason = entry.error?.reason

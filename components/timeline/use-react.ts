@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useToast } from '@/components/ui/toaster.tsx'
 import { requestJson } from '@/lib/core/request-json.ts'
-import { saveEntry } from '@/lib/timeline/save-entry.client.ts'
+import { requestEntry } from '@/lib/timeline/save-entry.client.ts'
 import type { TimelineEntry } from '@/lib/timeline/timeline-entry.ts'
 
 /** Puts our reaction on an entry, or with null takes it off. */
@@ -13,8 +13,8 @@ export function useReact(entry: TimelineEntry) {
   const cache = useQueryClient()
   const showToast = useToast()
   return useMutation({
-    mutationFn: (emoji: string | null) => requestJson<TimelineEntry>(`/entries/${entry.id}/reaction`, { method: 'POST', body: { emoji } }),
-    onSuccess: (saved) => saveEntry(cache, saved),
+    mutationFn: (emoji: string | null) =>
+      requestEntry(cache, () => requestJson<TimelineEntry>(`/entries/${entry.id}/reaction`, { method: 'POST', body: { emoji } })),
     onError: () => showToast(t('reactFailed')),
   })
 }

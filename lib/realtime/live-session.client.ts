@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Me } from '../agents/agent-queries.ts'
 import { Outbox } from '../messages/outbox.client.ts'
-import { saveEntry } from '../timeline/save-entry.client.ts'
+import { saveOwnEntry } from '../timeline/save-entry.client.ts'
 import type { Presence } from './events.ts'
 import { PresenceStore } from './presence.client.ts'
 import type { RealtimeState } from './realtime.client.ts'
@@ -28,7 +28,7 @@ export class LiveSession {
   constructor(cache: QueryClient, me: Me) {
     this.#cache = cache
     this.#me = me
-    this.outbox = new Outbox({ me, now: () => this.clock.now(), onSaved: (entry) => saveEntry(cache, entry) })
+    this.outbox = new Outbox({ me, now: () => this.clock.now(), onSaved: (entry) => saveOwnEntry(cache, entry) })
   }
 
   getState = (): RealtimeState => this.#started?.client.getState() ?? connecting

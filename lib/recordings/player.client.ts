@@ -3,7 +3,7 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { AgentId, CustomerId, MediaId } from '../core/ids.ts'
 import { requestJson } from '../core/request-json.ts'
 import { mediaUrl } from '../media/upload-media.client.ts'
-import { saveEntry } from '../timeline/save-entry.client.ts'
+import { requestEntry } from '../timeline/save-entry.client.ts'
 import type { TimelineEntry, TimelinePage } from '../timeline/timeline-entry.ts'
 import { timelineQueries } from '../timeline/timeline-queries.ts'
 import { choosePlaybackForms, type PlaybackForm } from './playback-source.ts'
@@ -207,8 +207,8 @@ export class Player {
 
   /** Only the end of the sound tells it; when the request fails, the note stays unheard and can be played again. */
   async #tellHeard(track: Track): Promise<void> {
-    const entry = await requestJson<TimelineEntry>(`/media/${track.mediaId}/heard`, { method: 'POST' }).catch(() => null)
-    if (entry) saveEntry(this.#cache, entry)
+    const ask = () => requestJson<TimelineEntry>(`/media/${track.mediaId}/heard`, { method: 'POST' })
+    await requestEntry(this.#cache, ask).catch(() => null)
   }
 
   #entriesOf(customerId: CustomerId): TimelineEntry[] {
