@@ -4,11 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useMe } from '@/components/app-shell/live-context.tsx'
 import { useToast } from '@/components/ui/toaster.tsx'
-import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
+import type { ConversationRow } from '@/lib/conversations/conversation-row.ts'
 import type { AgentId, ConversationId } from '@/lib/core/ids.ts'
 import { requestJson } from '@/lib/core/request-json.ts'
 import type { ConversationStatus, Priority, Tier } from '@/lib/core/vocabulary.ts'
-import { applyEvents } from '@/lib/realtime/apply-event.client.ts'
+import { requestRow } from '@/lib/realtime/apply-event.client.ts'
 
 export type ConversationChange = {
   status?: ConversationStatus
@@ -30,8 +30,7 @@ export function useChangeConversation(id: ConversationId) {
     // One after another, so that an older answer never comes after a newer one.
     scope: { id: `conversation ${id}` },
     mutationFn: (change: ConversationChange) =>
-      requestJson<ConversationListItem>(`/conversations/${id}`, { method: 'PATCH', body: change }),
-    onSuccess: (row) => applyEvents(cache, [{ type: 'conversation.changed', row }], me.id),
+      requestRow(cache, me.id, () => requestJson<ConversationRow>(`/conversations/${id}`, { method: 'PATCH', body: change })),
     onError: () => showToast(t('changeFailed')),
   })
 }

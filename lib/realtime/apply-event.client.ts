@@ -19,6 +19,7 @@ import type { TimelineEntry } from '../timeline/timeline-entry.ts'
 import { timelineQueries } from '../timeline/timeline-queries.ts'
 import { isAttended, tellRead } from './attention.client.ts'
 import type { AppEvent } from './events.ts'
+import { countTold, noteTold, wasToldAfter } from './told.client.ts'
 
 /**
  * Applies events to everything the query cache holds, in order, as one repaint.
@@ -33,6 +34,7 @@ export function applyEvents(cache: QueryClient, events: readonly AppEvent[], me:
 function applyEvent(cache: QueryClient, event: AppEvent, me: AgentId): void {
   switch (event.type) {
     case 'conversation.changed':
+      noteTold(cache, event.row.id)
       return applyRow(cache, event.row, me)
     case 'conversation.removed':
       return removeConversation(cache, event.conversationId)
@@ -58,6 +60,16 @@ function applyEvent(cache: QueryClient, event: AppEvent, me: AgentId): void {
     default:
       return unreachable(event)
   }
+}
+
+/**
+ * Asks for a change of a conversation and shows the row that is answered as the event does for everybody else, unless an
+ * event told of the conversation meanwhile: what it said is newer.
+ */
+export async function requestRow(cache: QueryClient, me: AgentId, ask: () => Promise<ConversationRow>): Promise<void> {
+  const asked = countTold(cache)
+  const row = await ask()
+  if (!wasToldAfter(cache, row.id, asked)) notifyManager.batch(() => applyRow(cache, row, me))
 }
 
 function applyRow(cache: QueryClient, row: ConversationRow, me: AgentId): void {
