@@ -1,40 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AgentId, ConversationId } from '../core/ids.ts'
+import { buildRow } from '../testing/build-row.ts'
 import { applyRead, applyRowChanged, type ConversationList, removeRow } from './apply-conversation-event.ts'
 import type { ConversationFilter } from './conversation-filter.ts'
-import { type ConversationListItem, conversationListItemSchema } from './conversation-row.ts'
+import type { ConversationListItem } from './conversation-row.ts'
 import { isUnread } from './is-unread.ts'
 import { matchesFilter } from './matches-filter.ts'
 
 const me = '00000000-0000-4000-8000-00000000a001' as AgentId
-
-function buildRow(n: number, fields: Partial<ConversationListItem> = {}): ConversationListItem {
-  return conversationListItemSchema.parse({
-    id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
-    customerId: '00000000-0000-4000-8000-00000000c001',
-    customerName: `Customer ${n}`,
-    channel: 'whatsapp',
-    connectionId: '00000000-0000-4000-8000-00000000b001',
-    status: 'open',
-    tier: 'text_bot',
-    priority: 'normal',
-    assigneeId: null,
-    labels: [],
-    preview: null,
-    openedAt: '2026-11-24T08:00:00.000Z',
-    lastActivityAt: new Date(Date.parse('2026-11-24T09:00:00.000Z') + n * 1000).toISOString(),
-    waitingSince: null,
-    promisedAt: null,
-    promiseReason: null,
-    windowClosesAt: null,
-    snoozedUntil: null,
-    resolvedAt: null,
-    lastInboundPosition: null,
-    readPosition: null,
-    ...fields,
-  })
-}
 
 /** What the list query answers for these rows: newest activity first, one page of `limit`. */
 function fetchList(rows: ConversationListItem[], filter: ConversationFilter, limit = 100): ConversationList {

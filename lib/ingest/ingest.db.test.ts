@@ -20,6 +20,12 @@ async function timelineOf(value: string, kind: 'whatsapp' | 'whatsapp_user' = 'w
   return rows.reverse()
 }
 
+/** A further number, connected by the seeded admin. */
+async function connectNumber(input: Parameters<typeof createConnection>[1]) {
+  const [admin] = await product.sql`select id, name, email from agents where role = 'admin' limit 1`
+  return createConnection({ kind: 'agent', id: admin?.id, name: admin?.name, email: admin?.email, role: 'admin', locale: 'nl' }, input)
+}
+
 describe('receiving', () => {
   test('a wrong signature is refused and nothing is stored', async () => {
     const body = webhookBody(messagesValue({ people: [noor], messages: [textMessage(noor, 'wamid.refused', 1_795_000_000, 'x')] }))
@@ -34,18 +40,14 @@ describe('receiving', () => {
   })
 
   test('what one app signed writes nothing for a number of another app, and says why', async () => {
-    const [admin] = await product.sql`select id, name, email from agents where role = 'admin' limit 1`
-    const other = await createConnection(
-      { kind: 'agent', id: admin?.id, name: admin?.name, email: admin?.email, role: 'admin', locale: 'nl' },
-      {
-        name: 'Andere app',
-        phoneNumberId: '300000000000404',
-        wabaId: '200000000000404',
-        displayNumber: '31600000004',
-        accessToken: 'sim-access-token-0404',
-        appSecret: 'app-secret-of-another-app',
-      },
-    )
+    const other = await connectNumber({
+      name: 'Andere app',
+      phoneNumberId: '300000000000404',
+      wabaId: '200000000000404',
+      displayNumber: '31600000004',
+      accessToken: 'sim-access-token-0404',
+      appSecret: 'app-secret-of-another-app',
+    })
     const kees: BodyPerson = { userId: 'NL.70000000000000000404', name: 'Kees' }
     const message = textMessage(kees, 'wamid.foreign', 1_795_000_005, 'Namens een ander')
     const value = messagesValue({ people: [kees], messages: [message], statuses: [statusOf('wamid.foreign.sent', 'read', 1_795_000_006)] })
@@ -76,18 +78,14 @@ describe('receiving', () => {
   })
 
   test('a number whose secrets do not open keeps nothing else waiting', async () => {
-    const [admin] = await product.sql`select id, name, email from agents where role = 'admin' limit 1`
-    const other = await createConnection(
-      { kind: 'agent', id: admin?.id, name: admin?.name, email: admin?.email, role: 'admin', locale: 'nl' },
-      {
-        name: 'Sleutel weg',
-        phoneNumberId: '300000000000505',
-        wabaId: '200000000000505',
-        displayNumber: '31600000005',
-        accessToken: 'sim-access-token-0505',
-        appSecret: 'sim-app-secret-0001',
-      },
-    )
+    const other = await connectNumber({
+      name: 'Sleutel weg',
+      phoneNumberId: '300000000000505',
+      wabaId: '200000000000505',
+      displayNumber: '31600000005',
+      accessToken: 'sim-access-token-0505',
+      appSecret: 'sim-app-secret-0001',
+    })
     await product.sql`update connections set secrets = 'v1.gone.AAAA.AAAA.AAAA' where id = ${other.id}`
     const lies: BodyPerson = { userId: 'NL.70000000000000000505', name: 'Lies' }
     const named = messagesValue({ people: [lies], messages: [textMessage(lies, 'wamid.keyless', 1_795_000_007, 'Voor de ander')] })
