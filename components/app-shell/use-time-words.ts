@@ -57,12 +57,14 @@ export function useTimeWords() {
         const hours = Math.floor(minutes / 60)
         return hours < 48 ? t('hours', { count: hours }) : t('days', { count: Math.floor(hours / 24) })
       },
-      /** A countdown: "3 u 12 min", "12 min", "0:42" in the last minute. */
+      /** A countdown: "24 u" while there is plenty, "3 u 12 min", "12 min", "0:42" in the last minute. */
       countdown: (ms: number) => {
         const seconds = Math.max(0, Math.floor(ms / 1000))
         if (seconds < 60) return `0:${String(seconds).padStart(2, '0')}`
         const minutes = Math.floor(seconds / 60)
         if (minutes < 60) return t('minutes', { count: minutes })
+        // Its minutes help nobody yet, and would change with every message that opens the window again.
+        if (minutes >= 12 * 60) return t('hours', { count: Math.round(minutes / 60) })
         return t('hoursMinutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
       },
     }

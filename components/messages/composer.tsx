@@ -170,17 +170,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
                   >
                     <Mic aria-hidden className="size-4" />
                   </IconButton>
-                  <input
-                    ref={fileInput}
-                    type="file"
-                    multiple
-                    hidden
-                    aria-label={t('attach')}
-                    onChange={(event) => {
-                      if (event.target.files) attachments.add(event.target.files)
-                      event.target.value = ''
-                    }}
-                  />
+                  <FileInput ref={fileInput} label={t('attach')} onFiles={attachments.add} />
                 </>
               )}
               <textarea
@@ -223,6 +213,26 @@ export const Composer = memo(function Composer(props: ComposerProps) {
       </div>
       <ComposerFooter conversation={conversation} window={window} isNote={isNote} enterSends={enterSends} />
     </form>
+  )
+})
+
+/**
+ * Drawn once: React writes an input's attributes each time it is drawn, and every clock tick and every message would
+ * make the browser compose a frame for nothing.
+ */
+const FileInput = memo(function FileInput(props: { ref: Ref<HTMLInputElement>; label: string; onFiles: (files: FileList) => void }) {
+  return (
+    <input
+      ref={props.ref}
+      type="file"
+      multiple
+      hidden
+      aria-label={props.label}
+      onChange={(event) => {
+        if (event.target.files) props.onFiles(event.target.files)
+        event.target.value = ''
+      }}
+    />
   )
 })
 

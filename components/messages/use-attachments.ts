@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { RequestError } from '@/lib/core/request-json.ts'
 import { type Upload, uploadMedia } from '@/lib/media/upload-media.client.ts'
 import type { Attachment } from '@/lib/timeline/timeline-entry.ts'
@@ -20,9 +20,9 @@ export function useAttachments() {
   const [items, setItems] = useState<PendingAttachment[]>([])
   const uploads = useRef(new Map<number, Upload>())
   const nextKey = useRef(1)
-  const change = (key: number, part: Partial<PendingAttachment>) =>
-    setItems((all) => all.map((item) => (item.key === key ? { ...item, ...part } : item)))
-  const add = (files: Iterable<File>) => {
+  const add = useCallback((files: Iterable<File>) => {
+    const change = (key: number, part: Partial<PendingAttachment>) =>
+      setItems((all) => all.map((item) => (item.key === key ? { ...item, ...part } : item)))
     for (const file of files) {
       const key = nextKey.current++
       const previewUrl = file.type.startsWith('image/') ? URL.createObjectURL(file) : null
@@ -34,7 +34,7 @@ export function useAttachments() {
         (error) => change(key, { state: { kind: 'failed', code: error instanceof RequestError ? error.code : 'internal' } }),
       )
     }
-  }
+  }, [])
   const forget = (item: PendingAttachment) => {
     uploads.current.get(item.key)?.abort()
     uploads.current.delete(item.key)

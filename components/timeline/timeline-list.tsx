@@ -1,6 +1,6 @@
 'use client'
 
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, LoaderCircle } from 'lucide-react'
 import { type Ref, type RefObject, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -80,6 +80,7 @@ export function TimelineList(props: TimelineListProps) {
     if (!isLive && last > items.length - fetchAhead) onNewer()
   }, [isPlaced, first, last, items.length, isLive, rows.length, onOlder, onNewer])
   const isFollowing = useFollowEnd(scroller, isLive)
+  useMeasuredAtEnd(virtualizer, items, isFollowing)
   const isAtEnd = isLive && rows.length > 0 && (isFollowing.current || virtualizer.isAtEnd(endThreshold))
   const newCount = useNewCount(items, isAtEnd)
   useEffect(() => {
@@ -200,6 +201,28 @@ function useFollowEnd(scroller: RefObject<HTMLDivElement | null>, isLive: boolea
     if (isLive && hasGrown && isFollowing.current) element.scrollTop = element.scrollHeight
   })
   return isFollowing
+}
+
+/**
+ * Measures what a new entry changed at the end (itself, and the row before it, which no longer ends its group) before
+ * the frame that shows it. Left to the size observer it would be drawn by the guess first, scrolled again within the
+ * frame, and drawn once more: the next message would have to wait for that.
+ */
+function useMeasuredAtEnd(virtualizer: Virtualizer<HTMLDivElement, Element>, items: TimelineItem[], isFollowing: RefObject<boolean>): void {
+  const measured = useRef(new WeakSet<TimelineItem>())
+  useLayoutEffect(() => {
+    if (!isFollowing.current) return
+    // After the commit and still before the frame: a size that differs is drawn at once, which React does not do within one.
+    queueMicrotask(() => {
+      for (const row of virtualizer.getVirtualItems().slice(-2)) {
+        const item = items[row.index]
+        const element = virtualizer.elementsCache.get(row.key)
+        if (!item || !(element instanceof HTMLElement) || measured.current.has(item)) continue
+        measured.current.add(item)
+        virtualizer.resizeItem(row.index, element.offsetHeight)
+      }
+    })
+  }, [virtualizer, items, isFollowing])
 }
 
 function distanceFromEnd({ scrollHeight, clientHeight, scrollTop }: HTMLElement): number {
