@@ -33,28 +33,28 @@ export async function insertDeliveries(client: postgres.Sql, rows: NewDelivery[]
 export type WaitingDelivery = { id: number; connectionId: ConnectionId; body: Buffer; receivedUs: number; attempts: number }
 
 /**
- * Claims the oldest waiting deliveries of a connection for this transaction. The lock makes one processor work on a
- * connection at a time, so that its deliveries are understood in the order they came; another one waits its turn.
+ * Makes one transaction at a time work on a connection's deliveries, so that they are understood in the order they came;
+ * another one waits its turn.
  */
+export async function lockIngest(tx: Tx, connectionId: ConnectionId): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${connectionId}, 1))`)
+}
+
+/** Claims the oldest waiting deliveries of a connection for this transaction, which holds `lockIngest`. */
 export async function claimDeliveries(tx: Tx, connectionId: ConnectionId, limit: number): Promise<WaitingDelivery[]> {
-  // Sent in one go; the connection carries them out in this order, so the rows are read under the lock.
-  const [, rows] = await Promise.all([
-    tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${connectionId}, 1))`),
-    tx
-      .select({
-        id: deliveries.id,
-        connectionId: deliveries.connectionId,
-        body: deliveries.body,
-        receivedUs: sql<number>`(extract(epoch from ${deliveries.receivedAt}) * 1000000)::float8`,
-        attempts: deliveries.attempts,
-      })
-      .from(deliveries)
-      .where(and(eq(deliveries.connectionId, connectionId), eq(deliveries.status, 'received')))
-      .orderBy(asc(deliveries.id))
-      .limit(limit)
-      .for('update'),
-  ])
-  return rows
+  return tx
+    .select({
+      id: deliveries.id,
+      connectionId: deliveries.connectionId,
+      body: deliveries.body,
+      receivedUs: sql<number>`(extract(epoch from ${deliveries.receivedAt}) * 1000000)::float8`,
+      attempts: deliveries.attempts,
+    })
+    .from(deliveries)
+    .where(and(eq(deliveries.connectionId, connectionId), eq(deliveries.status, 'received')))
+    .orderBy(asc(deliveries.id))
+    .limit(limit)
+    .for('update')
 }
 
 /**

@@ -15,16 +15,21 @@ const eventLogLock = 7_262_002
  */
 export async function appendEvents(tx: Tx, list: { audience: Audience; event: AppEvent }[]): Promise<AppendedEvents | null> {
   if (list.length === 0) return null
-  // Sent in one go; the connection carries them out in this order.
-  const [, [before], appended] = await Promise.all([
+  // Sent in one go; the connection carries them out in this order. What the second reads is as it was when it began,
+  // so `before` is the newest number under the lock, without its own.
+  const [, added] = await Promise.all([
     tx.execute(sql`select pg_advisory_xact_lock(${eventLogLock})`),
-    tx.select({ seq: newestSeq }).from(events),
-    tx.insert(events).values(list).returning({ seq: events.seq }),
-    tx.execute(sql`select pg_notify(${eventsChannel}, (select max(seq) from events)::text)`),
+    tx.execute<{ seq: number; before: number }>(sql`
+      with added as (
+        insert into events (audience, event) select one->>'audience', one->'event'
+          from jsonb_array_elements(${JSON.stringify(list)}::jsonb) with ordinality as listed(one, place) order by place
+        returning seq),
+      told as (select pg_notify(${eventsChannel}, max(seq)::text) from added)
+      select seq::float8 as seq, (select coalesce(max(seq), 0)::float8 from events) as before from added, told order by seq`),
   ])
   return {
-    after: before?.seq ?? 0,
-    rows: list.map((one, index) => ({ seq: appended[index]?.seq ?? 0, ...one })),
+    after: added[0]?.before ?? 0,
+    rows: list.map((one, index) => ({ seq: added[index]?.seq ?? 0, ...one })),
   }
 }
 

@@ -19,16 +19,29 @@ function allLoops(): Loops {
  * Starts understanding what waits on a connection, at once and in this process. One loop per connection runs at a
  * time; a wake-up during a run makes it look once more, so nothing stored is overlooked. What a killed process leaves
  * behind is swept up by the worker (`sweepIngest`).
+ * @param storing the storing of what it is woken for: an idle loop opens its transaction meanwhile, and looks when that
+ * has ended either way.
  */
-export function wakeIngest(connectionId: ConnectionId): void {
+export function wakeIngest(connectionId: ConnectionId, storing: Promise<void> = Promise.resolve()): void {
   const loops = allLoops()
   const loop = loops.byConnection.get(connectionId) ?? { isWanted: false, running: null }
   loops.byConnection.set(connectionId, loop)
-  loop.isWanted = true
-  loop.running ??= run(connectionId, loop, loops).finally(() => {
-    loop.running = null
-    if (loop.isWanted && !loops.isHalted) wakeIngest(connectionId)
-  })
+  const start = (afterwards: Promise<void>) => {
+    if (loops.isHalted) return
+    loop.running ??= run(connectionId, loop, loops, afterwards).finally(() => {
+      loop.running = null
+      if (loop.isWanted) start(Promise.resolve())
+    })
+  }
+  // Told here first and to the loop it starts after that, which then knows that it need not look again.
+  const stored = storing.then(
+    () => {
+      loop.isWanted = true
+      start(Promise.resolve())
+    },
+    () => {}, // answered by whoever stores
+  )
+  start(stored)
 }
 
 /** A web process that lives is at a delivery within milliseconds; what waits longer than this was left behind. */
@@ -46,14 +59,18 @@ export async function haltIngest(): Promise<void> {
   await Promise.all([...loops.byConnection.values()].map((loop) => loop.running))
 }
 
-async function run(connectionId: ConnectionId, loop: Loop, loops: Loops): Promise<void> {
+async function run(connectionId: ConnectionId, loop: Loop, loops: Loops, stored: Promise<void>): Promise<void> {
+  let ready = stored.then(() => {
+    loop.isWanted = false
+  })
   try {
-    while (loop.isWanted && !loops.isHalted) {
+    while (!loops.isHalted) {
+      const handled = await understandDeliveries(connectionId, batchSize, ready)
+      if (handled < batchSize && !loop.isWanted) return
       loop.isWanted = false
-      while ((await understandDeliveries(connectionId, batchSize)) === batchSize && !loops.isHalted) {
-        // Requests that came meanwhile are answered first.
-        await new Promise((resolve) => setImmediate(resolve))
-      }
+      ready = Promise.resolve()
+      // Requests that came meanwhile are answered first.
+      await new Promise((resolve) => setImmediate(resolve))
     }
   } catch (error) {
     log.error({ err: error, connectionId }, 'ingest failed; the sweeper tries again')

@@ -43,13 +43,14 @@ async function decideAnswer(request: WebhookRequest): Promise<WebhookAnswer> {
     if (request.method === 'GET') return verifySubscription(connection.secrets, request.query)
     if (!isSignedBy(connection.secrets.appSecrets, request.body, request.signature))
       return { status: 401, body: 'Signature does not match' }
-    await writer().write({
+    const stored = writer().write({
       connectionId: connection.id,
       dedupeKey: createHash('sha256').update(request.body).digest('base64url'),
       body: request.body,
       receivedAt: isoFromUs(receivedUs),
     })
-    wakeIngest(connection.id)
+    wakeIngest(connection.id, stored)
+    await stored
     return { status: 200, body: 'ok' }
   } catch (error) {
     // Not stored, so not 200: the provider sends it again.

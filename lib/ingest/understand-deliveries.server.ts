@@ -2,6 +2,7 @@ import { listConnections } from '../../db/queries/connections.ts'
 import {
   claimDeliveries,
   type DeliveryOutcome,
+  lockIngest,
   lockNumbers,
   raiseTotals,
   saveDeliveryOutcomes,
@@ -24,10 +25,15 @@ import { type DeliveryElement, type ParsedDelivery, parseDelivery } from './pars
  * Understands up to `limit` waiting deliveries of a connection in one transaction: entries, statuses, events and jobs
  * appear together with the mark that the delivery is done, or not at all. If anything fails, the deliveries are taken
  * one by one with a savepoint around each element, so that a bad element is parked and its neighbours live.
+ * @param ready what must be done before the look: the transaction is opened meanwhile.
  * @returns how many were handled.
  */
-export async function understandDeliveries(connectionId: ConnectionId, limit: number): Promise<number> {
-  const { handled, appended, isCareful } = await understandOrPark(connectionId, limit)
+export async function understandDeliveries(
+  connectionId: ConnectionId,
+  limit: number,
+  ready: Promise<void> = Promise.resolve(),
+): Promise<number> {
+  const { handled, appended, isCareful } = await understandOrPark(connectionId, limit, ready)
   if (handled.length === 0) return 0
   wakeRelay(appended)
   for (const one of handled) observe(one)
@@ -37,23 +43,34 @@ export async function understandDeliveries(connectionId: ConnectionId, limit: nu
 type Handled = { status: string; receivedUs: number }
 type Understood = { handled: Handled[]; appended: AppendedEvents | null; isCareful: boolean }
 
-async function understandOrPark(connectionId: ConnectionId, limit: number): Promise<Understood> {
+async function understandOrPark(connectionId: ConnectionId, limit: number, ready: Promise<void>): Promise<Understood> {
   try {
-    return await retryingRaces(() => understandBatch(connectionId, limit, false))
+    return await retryingRaces(() => understandBatch(connectionId, limit, false, ready))
   } catch (error) {
     log.warn({ err: error, connectionId }, 'a batch of deliveries failed; taking them one by one')
-    return retryingRaces(() => understandBatch(connectionId, 1, true))
+    return retryingRaces(() => understandBatch(connectionId, 1, true, ready))
   }
 }
 
-async function understandBatch(connectionId: ConnectionId, limit: number, isCareful: boolean): Promise<Understood> {
+async function understandBatch(
+  connectionId: ConnectionId,
+  limit: number,
+  isCareful: boolean,
+  ready: Promise<void>,
+): Promise<Understood> {
   return inTransaction(async (tx) => {
-    const [deliveries, connections] = await Promise.all([claimDeliveries(tx, connectionId, limit), listConnections(tx)])
+    // Sent in one go when it is ready; the connection carries them out in this order, so the rows are read under the lock.
+    const [, connections, deliveries] = await Promise.all([
+      lockIngest(tx, connectionId),
+      listConnections(tx),
+      ready.then(() => claimDeliveries(tx, connectionId, limit)),
+    ])
     if (deliveries.length === 0) return { handled: [], appended: null, isCareful }
     const scope: IngestScope = { tx, changes: new Changes(), connections, totals: new Map(), writes: new Writes() }
     const read = deliveries.map((delivery) => readDelivery(scope, delivery))
     const elements = read.flatMap((one) => one.elements)
-    if (connections.length > 1) await lockNumbers(tx, numbersOf(scope, elements))
+    // Not waited for: whatever is read from here on is read behind it.
+    if (connections.length > 1) scope.writes.add(lockNumbers(tx, numbersOf(scope, elements)))
     return scope.writes.settleAround(async () => {
       const results = isCareful ? await applyOneByOne(scope, elements) : await applyInRuns(scope, elements)
       for (const [index, { element, outcome }] of elements.entries()) {
