@@ -20,5 +20,6 @@ export function estimateItemHeight(item: TimelineItem | undefined): number {
   // Player, transcript and the line below it (components/recordings).
   if (entry.kind === 'voice_note') return 104 + (entry.text ? lines * lineHeight + 32 : 26) + (item.startsGroup ? 24 : 0)
   const media = entry.kind === 'message' && entry.attachments.length > 0 ? 240 : 0
-  return 34 + lines * lineHeight + media + (item.startsGroup ? 24 : 0)
+  // Border, padding and distance of components/timeline/message-row.tsx: exact for a line of text, by far the commonest.
+  return (item.endsGroup ? 24 : 20) + lines * lineHeight + media + (item.startsGroup ? 28 : 0)
 }
