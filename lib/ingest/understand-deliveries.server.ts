@@ -52,12 +52,7 @@ async function understandOrPark(connectionId: ConnectionId, limit: number, ready
   }
 }
 
-async function understandBatch(
-  connectionId: ConnectionId,
-  limit: number,
-  isCareful: boolean,
-  ready: Promise<void>,
-): Promise<Understood> {
+async function understandBatch(connectionId: ConnectionId, limit: number, isCareful: boolean, ready: Promise<void>): Promise<Understood> {
   return inTransaction(async (tx) => {
     // Sent in one go when it is ready; the connection carries them out in this order, so the rows are read under the lock.
     const [, connections, deliveries] = await Promise.all([
