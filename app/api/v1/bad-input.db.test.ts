@@ -47,6 +47,10 @@ describe('input', () => {
     expect(JSON.stringify(await answer.json())).not.toMatch(/at |node_modules/)
   })
 
+  test('that is nested deeper than can be walked is a 400 too', async () => {
+    expect((await send(`{"kind":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)).status).toBe(400)
+  })
+
   test('of more than 1 MB is refused', async () => {
     expect((await send('x'.repeat(1024 * 1024 + 1))).status).toBe(413)
   })
