@@ -1,10 +1,15 @@
-import { and, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { AcknowledgementRule } from '../../lib/acknowledgements/acknowledgement-rule.ts'
 import { defaultAcknowledgementRule } from '../../lib/acknowledgements/acknowledgement-rule.ts'
+import type { PromiseReason } from '../../lib/conversations/conversation-row.ts'
 import type { ConnectionId, ConversationId, CustomerId, EntryId } from '../../lib/core/ids.ts'
+import type { MessageStatus } from '../../lib/core/vocabulary.ts'
 import type { Tx } from '../client.ts'
 import { acknowledgementRules, acknowledgements, answeredWaits, pitchNotices } from '../schema/acknowledgements.ts'
+import { entries } from '../schema/entries.ts'
 import { recordings } from '../schema/recordings.ts'
+import { messageStatuses, sendAttempts } from '../schema/sending.ts'
 
 /** The rule of a number, or what holds until somebody sets one. */
 export async function readAcknowledgementRule(tx: Tx, connectionId: ConnectionId): Promise<AcknowledgementRule> {
@@ -30,10 +35,58 @@ export async function listAcknowledgingConnections(tx: Tx): Promise<ConnectionId
   return rows.map((row) => row.id)
 }
 
-/** Claims the one acknowledgement of a period of waiting. @returns false when it went out before. */
+/**
+ * Claims the one acknowledgement of a period of waiting; one that failed was heard by nobody, and gives way.
+ * @returns false when it went out before.
+ */
 export async function insertAcknowledgement(tx: Tx, row: typeof acknowledgements.$inferInsert): Promise<boolean> {
-  const added = await tx.insert(acknowledgements).values(row).onConflictDoNothing().returning({ entryId: acknowledgements.entryId })
+  const { conversationId: _, afterPosition: __, ...set } = row
+  const added = await tx
+    .insert(acknowledgements)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [acknowledgements.conversationId, acknowledgements.afterPosition],
+      set,
+      setWhere: wasSentAs(acknowledgements.entryId, ['failed']),
+    })
+    .returning({ entryId: acknowledgements.entryId })
   return added.length > 0
+}
+
+/**
+ * What the customer of a conversation was promised and is still owed: of the acknowledgements since our last answer that
+ * did not fail, the soonest. Two conversations that were joined have two.
+ */
+export async function findStandingPromise(
+  tx: Tx,
+  conversationId: ConversationId,
+  since: string | null,
+): Promise<{ promisedAt: Date; reason: PromiseReason } | null> {
+  const [row] = await tx
+    .select({ promisedAt: acknowledgements.promisedAt, reason: acknowledgements.reason })
+    .from(entries)
+    .innerJoin(acknowledgements, eq(acknowledgements.entryId, entries.id))
+    .where(
+      and(
+        eq(entries.conversationId, conversationId),
+        eq(entries.authorKind, 'system'),
+        gt(entries.position, since ?? ''),
+        ne(entries.status, 'failed'),
+      ),
+    )
+    .orderBy(asc(acknowledgements.promisedAt))
+    .limit(1)
+  return row ?? null
+}
+
+/** Whether an entry is an acknowledgement that counts. */
+export async function isAcknowledgement(tx: Tx, entryId: EntryId): Promise<boolean> {
+  const [row] = await tx
+    .select({ entryId: acknowledgements.entryId })
+    .from(acknowledgements)
+    .where(eq(acknowledgements.entryId, entryId))
+    .limit(1)
+  return row !== undefined
 }
 
 /** Notes that somebody who waited was answered. */
@@ -66,10 +119,49 @@ export async function countQueueAnswers(tx: Tx, since: Date): Promise<{ count: n
   return { count: row?.count ?? 0, firstAt: row?.firstAt ?? null }
 }
 
-/** Claims the telling of a customer that pitch is measured. @returns false when they were told before. */
+/**
+ * Claims the telling of a customer that pitch is measured. A message that failed, or of which nobody knows whether it
+ * arrived, told nothing: another may. @returns false when they were told, or are being told, before.
+ */
 export async function insertPitchNotice(tx: Tx, row: { customerId: CustomerId; switchedOnAt: Date; entryId: EntryId }): Promise<boolean> {
-  const added = await tx.insert(pitchNotices).values(row).onConflictDoNothing().returning({ entryId: pitchNotices.entryId })
+  const added = await tx
+    .insert(pitchNotices)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [pitchNotices.customerId, pitchNotices.switchedOnAt],
+      set: { entryId: row.entryId },
+      setWhere: wasSentAs(pitchNotices.entryId, ['failed', 'unknown']),
+    })
+    .returning({ entryId: pitchNotices.entryId })
   return added.length > 0
+}
+
+/**
+ * When the notice about measuring pitch reached a customer's phone, by the provider's word; null while it has not.
+ * @param switchedOnAt which time of switching it on the notice belongs to
+ */
+export async function findPitchNoticeArrival(tx: Tx, customerId: CustomerId, switchedOnAt: Date): Promise<Date | null> {
+  const [row] = await tx
+    .select({ at: sql<Date | null>`min(${messageStatuses.at})`.mapWith(messageStatuses.at) })
+    .from(pitchNotices)
+    .innerJoin(sendAttempts, eq(sendAttempts.entryId, pitchNotices.entryId))
+    .innerJoin(
+      messageStatuses,
+      and(eq(messageStatuses.connectionId, sendAttempts.connectionId), eq(messageStatuses.providerId, sendAttempts.providerId)),
+    )
+    .where(
+      and(
+        eq(pitchNotices.customerId, customerId),
+        eq(pitchNotices.switchedOnAt, switchedOnAt),
+        inArray(messageStatuses.status, ['delivered', 'read']),
+      ),
+    )
+  return row?.at ?? null
+}
+
+/** Whether the entry that a column names has one of these statuses. */
+function wasSentAs(entryId: PgColumn, statuses: MessageStatus[]): SQL {
+  return sql`exists (select 1 from ${entries} where ${entries.id} = ${entryId} and ${inArray(entries.status, statuses)})`
 }
 
 /** Whether an entry's sound is still being written down. */

@@ -1,7 +1,9 @@
-import { clients } from '../../db/client.ts'
+import { clients, type Tx } from '../../db/client.ts'
 import { findConversation, findWindow, updateConversation } from '../../db/queries/conversations.ts'
-import { findEntry, listEntries, updateEntry } from '../../db/queries/entries.ts'
+import { type EntryRecord, findEntry, listEntries, updateEntry } from '../../db/queries/entries.ts'
+import { listMediaOfEntry } from '../../db/queries/media.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import { keepPromiseTrue } from '../acknowledgements/keep-promise-true.server.ts'
 import type { Actor } from '../auth/actor.ts'
 import { AppError } from '../core/errors.ts'
 import type { EntryId } from '../core/ids.ts'
@@ -15,6 +17,7 @@ import { addAttempt } from './send-message.server.ts'
 /**
  * Sends a failed message, or one whose outcome stayed unknown, once more: a new attempt with its own row. Two clicks
  * make one attempt, since only a message that is failed or unknown can be tried again and the first click ends that.
+ * A machine's voice takes its notice along when that failed too.
  * @throws AppError `not_found`, `conflict`, `window_closed`.
  */
 export async function retryMessage(actor: Actor, id: EntryId): Promise<TimelineEntry> {
@@ -36,23 +39,37 @@ export async function retryMessage(actor: Actor, id: EntryId): Promise<TimelineE
         details: { closedAt: decision.closedAt },
       })
     }
-    const now = new Date()
-    const number = entry.attempt + 1
-    await addAttempt(tx, { entryId: id, customerId: entry.customerId, connectionId: entry.connectionId, number, createdAt: now })
-    await updateEntry(tx, id, { status: 'queued', statusAt: now, error: null, attempt: number, providerId: null })
     const changes = new Changes()
-    changes.entry(id)
-    if (entry.conversationId) {
-      const conversation = await findConversation(tx, entry.conversationId, 'for update')
-      if (conversation?.preview && conversation.lastPosition === entry.position) {
-        await updateConversation(tx, conversation.id, { preview: { ...conversation.preview, status: 'queued' } })
-        changes.conversation(conversation.id)
-      }
-    }
+    const now = new Date()
+    const notice = await findFailedNotice(tx, entry)
+    if (notice) await queueAgain(tx, changes, notice, now)
+    await queueAgain(tx, changes, entry, new Date(now.getTime() + (notice ? 1 : 0))) // the outbox goes by this time
     await changes.emit(tx)
   })
   wakeRelay()
   const [entry] = await listEntries(clients().db, [id])
   if (!entry) throw new Error('a message just retried must be found')
   return entry
+}
+
+/** The words before a machine's voice, when they did not go out either: the voice goes nowhere without them. */
+async function findFailedNotice(tx: Tx, entry: EntryRecord): Promise<EntryRecord | null> {
+  const files = await listMediaOfEntry(tx, entry.id)
+  const noticeId = files.find((file) => file.spoken?.noticeId)?.spoken?.noticeId
+  const notice = noticeId ? await findEntry(tx, noticeId, 'for update') : null
+  return notice?.status === 'failed' || notice?.status === 'unknown' ? notice : null
+}
+
+async function queueAgain(tx: Tx, changes: Changes, entry: EntryRecord, at: Date): Promise<void> {
+  if (!entry.connectionId) throw new Error('what is sent again must have gone out on a connection')
+  const number = entry.attempt + 1
+  await addAttempt(tx, { entryId: entry.id, customerId: entry.customerId, connectionId: entry.connectionId, number, createdAt: at })
+  await updateEntry(tx, entry.id, { status: 'queued', statusAt: at, error: null, attempt: number, providerId: null })
+  changes.entry(entry.id)
+  await keepPromiseTrue(tx, changes, entry, 'queued')
+  if (!entry.conversationId) return
+  const conversation = await findConversation(tx, entry.conversationId, 'for update')
+  if (!conversation?.preview || conversation.lastPosition !== entry.position) return
+  await updateConversation(tx, conversation.id, { preview: { ...conversation.preview, status: 'queued' } })
+  changes.conversation(conversation.id)
 }

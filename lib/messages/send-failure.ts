@@ -117,4 +117,5 @@ export const ownReasons = {
   fileMissing: 'file_missing',
   soundUnreadable: 'sound_unreadable',
   noAddress: 'no_address',
+  notAnnounced: 'not_announced',
 } as const

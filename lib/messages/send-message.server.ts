@@ -86,6 +86,7 @@ async function addSyntheticNotice(
   if (!file?.spoken) return
   const id = newId() as EntryId // a fresh id is nobody else's
   await addToOutbox(tx, changes, actor, conversation, id, { kind: 'text', text: syntheticNotice(file.spoken.language) })
+  await updateMedia(tx, file.id, { spoken: { ...file.spoken, noticeId: id } })
 }
 
 type Outgoing = Exclude<SendInput, { kind: 'note' }>

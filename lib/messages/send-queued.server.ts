@@ -4,7 +4,7 @@ import { type ConnectionRecord, findConnection } from '../../db/queries/connecti
 import { findWindow } from '../../db/queries/conversations.ts'
 import { listIdentities } from '../../db/queries/customers.ts'
 import { type EntryRecord, findEntry } from '../../db/queries/entries.ts'
-import { listMediaOfEntry } from '../../db/queries/media.ts'
+import { listMediaOfEntry, type MediaRecord } from '../../db/queries/media.ts'
 import { type AttemptRecord, giveTokenBack, listQueuedAttempts, moveAttempt, takeToken } from '../../db/queries/sending.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { openConnectionSecrets } from '../connections/connection-secrets.server.ts'
@@ -89,16 +89,14 @@ type Prepared =
   | { kind: 'failed'; reason: string }
   | { kind: 'refused'; result: Exclude<GraphResult, { kind: 'ok' }> }
 
+/** Our own reasons that a person can do something about. */
+const worksLater: string[] = [ownReasons.windowClosed, ownReasons.notAnnounced]
+
 /** One request. @returns when to go on if the pair must pause, null to go straight on to the next message. */
 async function sendAttempt(connection: ConnectionRecord, attempt: AttemptRecord): Promise<Date | null> {
   const prepared = await prepareSafely(connection, attempt)
   if (prepared.kind === 'failed') {
-    await recordEnd(
-      attempt.id,
-      'failed',
-      { code: null, reason: prepared.reason, canRetry: prepared.reason === ownReasons.windowClosed },
-      null,
-    )
+    await recordEnd(attempt.id, 'failed', { code: null, reason: prepared.reason, canRetry: worksLater.includes(prepared.reason) }, null)
     return null
   }
   if (prepared.kind === 'refused') return settleRefusal(attempt, prepared.result)
@@ -174,11 +172,19 @@ async function bringFile(connection: ConnectionRecord, accessToken: string, entr
   const [stored] = await listMediaOfEntry(clients().db, entry.id)
   if (!stored) return { kind: 'ok' as const, file: null }
   if (!stored.storageKey) return { kind: 'failed' as const, reason: ownReasons.fileMissing }
+  if (!(await isAnnounced(stored))) return { kind: 'failed' as const, reason: ownReasons.notAnnounced }
   const file = entry.kind === 'voice_note' ? await makeVoiceForm(stored) : stored
   if (!file) return { kind: 'failed' as const, reason: ownReasons.soundUnreadable }
   const uploaded = await uploadToProvider(connection, accessToken, file)
   if (uploaded.kind === 'failed') return { kind: 'refused' as const, result: uploaded.result }
   return { kind: 'ok' as const, file: { type: file.type, providerMediaId: uploaded.providerMediaId, filename: file.filename } }
+}
+
+/** A machine's voice goes out only behind the words that say so: the message before it, which the provider took (AI Act, article 50). */
+async function isAnnounced({ spoken }: MediaRecord): Promise<boolean> {
+  if (!spoken?.noticeId) return true
+  const notice = await findEntry(clients().db, spoken.noticeId)
+  return notice !== null && notice.status !== 'failed' && notice.status !== 'unknown'
 }
 
 async function settleRefusal(attempt: AttemptRecord, result: Exclude<GraphResult, { kind: 'ok' }>): Promise<Date | null> {

@@ -3,6 +3,7 @@ import { closeWindow, findConversation, saveFreeUntil, updateConversation } from
 import { findCustomerRow, listIdentities, updateCustomer } from '../../db/queries/customers.ts'
 import { findEntry, listEntryIdsQuoting, updateEntry } from '../../db/queries/entries.ts'
 import { type AttemptRecord, updateAttempt } from '../../db/queries/sending.ts'
+import { keepPromiseTrue } from '../acknowledgements/keep-promise-true.server.ts'
 import type { MessageStatus } from '../core/vocabulary.ts'
 import { countryOf } from '../customers/describe-customer.ts'
 import { findMarket, priceOfStatus } from '../pricing/price-message.ts'
@@ -51,6 +52,7 @@ export async function settleStatuses(tx: Tx, changes: Changes, attempt: AttemptR
     ...(price && { priceMicros: price.micros, priceCurrency: price.currency }),
   })
   changes.entry(entry.id)
+  await keepPromiseTrue(tx, changes, entry, state)
   if (entry.providerId === null && attempt.providerId) {
     for (const id of await listEntryIdsQuoting(tx, attempt.connectionId, [attempt.providerId])) changes.entry(id)
   }

@@ -7,6 +7,7 @@ import { encodeVoice } from '../audio/encode-opus.server.ts'
 import { readOggOpus } from '../audio/ogg-reader.ts'
 import type { ConversationId } from '../core/ids.ts'
 import { mediaStore } from '../media/media-store.server.ts'
+import { retryMessage } from '../messages/retry-message.server.ts'
 import { sendMessage } from '../messages/send-message.server.ts'
 import { makeVoice } from '../testing/make-sound.ts'
 import { openSending, type Sending } from '../testing/open-sending.server.ts'
@@ -74,6 +75,23 @@ describe('a text spoken by the machine', () => {
     const { messages } = await product.simulator.client.conversation('noor')
     expect(messages.slice(-2).map((one) => one.type)).toEqual(['text', 'audio'])
     expect(speech.requests.length).toBe(heardBefore)
+  })
+
+  test.each<[string, Parameters<Sending['simulator']['client']['setFaults']>[0]]>([
+    ['fails', { failSends: { count: 1, code: 131026 } }],
+    ['may not have arrived', { dropSends: 1 }],
+  ])('does not go out when its notice %s, and takes the notice along when it is sent again', async (_, faults) => {
+    const { attachment } = await makeSpeech(product.sam, conversationId, { text, language: 'nl' })
+    const takenBefore = (await product.simulator.client.conversation('noor')).messages.length
+    await product.simulator.client.setFaults(faults)
+    const { id } = await sendMessage(product.sam, conversationId, { kind: 'voice', mediaId: attachment.mediaId })
+    const refused = await product.waitForEntry(id, (one) => one.kind === 'voice_note' && one.status === 'failed')
+    expect(refused).toMatchObject({ error: { reason: 'not_announced', canRetry: true } })
+    expect((await product.simulator.client.conversation('noor')).messages).toHaveLength(takenBefore)
+    await retryMessage(product.sam, id)
+    await product.waitForEntry(id, (one) => one.kind === 'voice_note' && one.status === 'delivered')
+    const { messages } = await product.simulator.client.conversation('noor')
+    expect(messages.slice(takenBefore).map((one) => one.type)).toEqual(['text', 'audio'])
   })
 
   test('speaks the language the customer was last heard to speak, and the agent’s own where none is known', async () => {
