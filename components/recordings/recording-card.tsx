@@ -63,6 +63,9 @@ export function RecordingCard({ customerId, mediaId, mimeType, isFromCustomer, r
       {pitch.state === 'failed' && sound.state === 'done' && (
         <StepFailure mediaId={mediaId} step="pitch" text={t('pitch.failed', { reason: t(`reason.${pitch.reason ?? 'failed'}`) })} />
       )}
+      {pitch.state === 'off' && pitch.reason === 'not_told' && (
+        <p className="text-ink-3 text-xs">{t('pitch.failed', { reason: t('reason.not_told') })}</p>
+      )}
       {track === null && isFromCustomer ? (
         <p role="status" className="text-ink-3 text-xs">
           {t('fetching')}

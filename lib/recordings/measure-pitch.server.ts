@@ -1,35 +1,50 @@
-import { clients } from '../../db/client.ts'
+import { clients, type Tx } from '../../db/client.ts'
+import { findPitchNoticeArrival } from '../../db/queries/acknowledgements.ts'
+import { findEntry } from '../../db/queries/entries.ts'
+import { readPrivacySettings } from '../../db/queries/privacy-settings.ts'
 import { listMeasuredRecordings, type RecordingRecord } from '../../db/queries/recordings.ts'
 import { analyzeAudio } from '../audio/analyze-audio.server.ts'
 import type { PitchAnalysis } from '../audio/analyzed-audio.ts'
 import { computePitchBaseline, decidePitch, type EarlierPitch, STRICT_PITCH_THRESHOLDS } from '../audio/pitch-decision.ts'
 import type { MediaId } from '../core/ids.ts'
 import { readRecordingFile } from './recording-file.server.ts'
-import { readRecordingSettings } from './recording-settings.server.ts'
 import { runStep, type StepEnd } from './run-step.server.ts'
 import { type StoredPitch, storedPitchSchema } from './stored-pitch.ts'
 
 /** Earlier notes that are looked at for what is usual; ten of them may count (audio.md 6.3). */
 const maxEarlier = 30
 
-/** Measures the pitch of a customer's recording, only while the acoustic switch is on. Stored as numbers of this recording. */
+/**
+ * Measures the pitch of a customer's recording, only while the acoustic switch is on and of what was said after the
+ * customer was told. Stored as numbers of this recording.
+ */
 export async function measurePitch(mediaId: MediaId, isLastTry: boolean): Promise<void> {
   await runStep(mediaId, 'pitch', isLastTry, measure)
 }
 
 async function measure(recording: RecordingRecord): Promise<StepEnd> {
   const { db } = clients()
-  const { measuresPitch } = await readRecordingSettings(db)
-  if (!measuresPitch) return { kind: 'off', reason: 'switched_off' }
+  const privacy = await readPrivacySettings(db)
+  if (!privacy.measuresPitch || !privacy.acknowledgedAt) return { kind: 'off', reason: 'switched_off' }
   const found = await readRecordingFile(db, recording.mediaId)
   if (found === 'not_here') return { kind: 'wait' }
   if (found === 'too_large') return { kind: 'failed', reason: 'too_large' }
   if (found.file.direction !== 'in') return { kind: 'off', reason: 'own_voice' }
+  if (!(await wasToldBefore(db, recording, privacy.acknowledgedAt))) return { kind: 'off', reason: 'not_told' }
   const sound = await analyzeAudio(found.bytes, { pitch: true })
   if (sound.outcome !== 'analyzed') return { kind: 'failed', reason: sound.outcome === 'timed_out' ? 'timed_out' : sound.reason }
   if (!sound.pitch) throw new Error('pitch that was asked for must be there')
   const earlier = await listMeasuredRecordings(db, recording.customerId, recording.createdAt, maxEarlier)
   return { kind: 'done', change: { pitch: conclude(sound.pitch, earlier.map(pitchOf).reverse()) } }
+}
+
+/**
+ * Whether the customer had been told that pitch is measured when they spoke: the notice had reached their phone by then
+ * (legal.md 1 and 2). Both instants are the provider's, in whole seconds: within one second nobody knows which was first.
+ */
+async function wasToldBefore(tx: Tx, { customerId, entryId }: RecordingRecord, switchedOnAt: Date): Promise<boolean> {
+  const [toldAt, entry] = await Promise.all([findPitchNoticeArrival(tx, customerId, switchedOnAt), findEntry(tx, entryId)])
+  return toldAt !== null && entry !== null && toldAt < entry.occurredAt
 }
 
 function pitchOf(row: RecordingRecord): EarlierPitch {

@@ -41,6 +41,7 @@ export const stepReasonSchema = z.enum([
   // The pitch
   'switched_off',
   'own_voice',
+  'not_told',
   // Ours
   'failed',
 ])
