@@ -48,7 +48,9 @@ export async function changesWaitingFor(scope: IngestScope, connection: Connecti
 
 /** What was taken back or changed must not stay readable in the inbox list. */
 export function previewAfter(preview: Preview, message: { text: string | null; isDeleted?: boolean | undefined }): Preview {
-  return message.isDeleted ? { ...preview, type: 'deleted', text: null } : { ...preview, text: previewText(message.text) }
+  if (!message.isDeleted) return { ...preview, text: previewText(message.text) }
+  const { durationMs: _, ...kept } = preview
+  return { ...kept, type: 'deleted', text: null }
 }
 
 async function changePreview(scope: IngestScope, entry: EntryRecord): Promise<void> {

@@ -1,8 +1,11 @@
 import { clients, type Tx } from '../../db/client.ts'
+import { findConversation, updateConversation } from '../../db/queries/conversations.ts'
+import { findEntry } from '../../db/queries/entries.ts'
 import type { RecordingRecord } from '../../db/queries/recordings.ts'
 import { analyzeAudio } from '../audio/analyze-audio.server.ts'
 import type { MediaId } from '../core/ids.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
+import type { Changes } from '../realtime/changes.server.ts'
 import { readRecordingFile } from './recording-file.server.ts'
 import { runStep, type StepEnd } from './run-step.server.ts'
 
@@ -27,8 +30,9 @@ async function read(recording: RecordingRecord): Promise<StepEnd> {
   return {
     kind: 'done',
     change: { durationMs: sound.durationMs, voicedMs: sound.voicedMs, peaks: sound.peaks200 },
-    after: async (tx) => {
+    after: async (tx, changes) => {
       await beginTranscript(tx, recording)
+      await showLength(tx, changes, recording, sound.durationMs)
       if (recording.pitchState === 'waiting') await enqueue(tx, 'measure-pitch', { mediaId }, { onlyOnce: mediaId })
     },
   }
@@ -37,4 +41,14 @@ async function read(recording: RecordingRecord): Promise<StepEnd> {
 async function beginTranscript(tx: Tx, recording: RecordingRecord): Promise<void> {
   if (recording.transcriptState === 'waiting')
     await enqueue(tx, 'transcribe-recording', { mediaId: recording.mediaId }, { onlyOnce: recording.mediaId })
+}
+
+/** The inbox row says how long a note is: "Voice note 0:23". */
+async function showLength(tx: Tx, changes: Changes, recording: RecordingRecord, durationMs: number): Promise<void> {
+  const entry = await findEntry(tx, recording.entryId)
+  const conversation = entry?.conversationId ? await findConversation(tx, entry.conversationId, 'for update') : null
+  if (!entry || !conversation?.preview || conversation.lastPosition !== entry.position) return
+  if (conversation.preview.type !== 'voice_note' && conversation.preview.type !== 'audio') return // deleted meanwhile
+  await updateConversation(tx, conversation.id, { preview: { ...conversation.preview, durationMs: Math.round(durationMs) } })
+  changes.conversation(conversation.id)
 }
