@@ -3,9 +3,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { encodeVoice } from '../lib/audio/encode-opus.server.ts'
 import { toWav } from '../lib/audio/to-wav.ts'
 import { makeVoice } from '../lib/testing/make-sound.ts'
+import { findVoiceFileProblems } from '../scripts/check-voice-file.ts'
 import { expect, openConversation, requiredEnv, rowOf, test } from './fixtures.ts'
 import { keep, looks, show } from './gallery-page.ts'
 import { type SpeechServer, startSpeechServer } from './speech-server/start-speech-server.ts'
@@ -63,7 +65,7 @@ test('a voice note is there with its waveform, words and questions, on every wid
   test.setTimeout(120_000)
   const page = await openAs('sam')
   await simulator.sendVoiceNote(phone.id, await makeNote(said, 14))
-  await expect(rowOf(page, phone.name)).toContainText('Spraakbericht')
+  await expect(rowOf(page, phone.name)).toContainText('Spraakbericht 0:14')
   const { timeline } = await openConversation(page, phone.name)
   await expect(timeline.getByRole('region', { name: 'Kern' })).toBeVisible({ timeout: 20_000 })
   for (const look of [...looks.nl, looks.en[0]].filter((one) => one !== undefined)) {
@@ -175,7 +177,8 @@ test('the phone records, the agent reads along and answers by voice, the phone p
   await panel.getByRole('button', { name: 'Spraakbericht verzenden' }).click()
 
   const arrived = await simulator.waitForMessage(phone.id, (message) => message.type === 'audio' && !message.isMine, 20_000)
-  expect(arrived.content).toMatchObject({ voice: true })
+  const { id: sentFile } = z.object({ id: z.string(), voice: z.literal(true) }).parse(arrived.content)
+  expect(findVoiceFileProblems(await simulator.download(sentFile))).toEqual([])
   await simulator.waitForMessage(phone.id, (message) => JSON.stringify(message.content).includes('We sturen een nieuwe pot'))
   const answer = timeline.getByRole('article').nth(1)
   await onPhone.locator(`[data-message-id="${arrived.id}"]`).getByRole('button', { name: 'Play voice note' }).click()

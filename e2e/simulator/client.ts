@@ -58,6 +58,12 @@ export function createSimulatorClient(url: string) {
     send,
     sendText: (userId: string, text: string) => send(userId, { type: 'text', text }),
     upload,
+    /** The bytes of any media, the customer's or the business's. */
+    download: async (mediaId: string) => {
+      const response = await fetch(`${url}/sim/api/media/${encodeURIComponent(mediaId)}`)
+      if (!response.ok) throw new Error(`simulator has no media ${mediaId}: HTTP ${response.status}`)
+      return new Uint8Array(await response.arrayBuffer())
+    },
     /** Uploads and sends in one go. */
     sendFile: async (
       userId: string,

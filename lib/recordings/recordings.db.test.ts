@@ -1,11 +1,13 @@
 // A customer's voice note from the phone to its words, and back: simulator, worker and a speech endpoint over real HTTP.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { type SpeechServer, speechKey, startSpeechServer } from '../../e2e/speech-server/start-speech-server.ts'
+import { findVoiceFileProblems } from '../../scripts/check-voice-file.ts'
 import { encodeVoice } from '../audio/encode-opus.server.ts'
-import { toWav } from '../audio/to-wav.ts'
 import type { EntryId, MediaId } from '../core/ids.ts'
 import { uploadMedia } from '../media/upload-media.server.ts'
 import { sendMessage } from '../messages/send-message.server.ts'
+import { type AudioFiles, makeAudioFiles, SAMPLE_SECONDS } from '../testing/make-audio-files.server.ts'
 import { makeVoice } from '../testing/make-sound.ts'
 import { openSending, type Sending, waitFor } from '../testing/open-sending.server.ts'
 import type { TimelineEntry, VoiceNoteEntry } from '../timeline/timeline-entry.ts'
@@ -83,7 +85,7 @@ describe('a voice note', () => {
     expect(done.insight.facts).toMatchObject([{ kind: 'order_number', text: '4512345' }])
     expect(done.insight.facts[0]?.startMs).toBeGreaterThan(0)
     const [conversation] = await product.pools.sql`select preview from conversations where id = ${done.conversationId ?? ''}`
-    expect(conversation?.preview).toMatchObject({ type: 'voice_note', text: sentence })
+    expect(conversation?.preview).toMatchObject({ type: 'voice_note', text: sentence, durationMs: done.durationMs })
   })
 
   test('is asked again where the endpoint knows no times, is busy, or answers nonsense first', async () => {
@@ -128,6 +130,30 @@ describe('a voice note', () => {
     speech.faults.answer = 'silence'
     const silent = await voiceNote(await speak(await makeNote()), (one) => one.transcript.status === 'done')
     expect(silent.transcript.doubts).toMatchObject([{ kind: 'silence' }])
+  })
+
+  test('tells its length in the inbox row without any words, until it is deleted', async () => {
+    speech.faults.failures = [{ status: 401 }]
+    const bytes = await makeNote()
+    const { id: mediaId } = await product.simulator.client.upload('bo', bytes, { mimeType: 'audio/ogg; codecs=opus' })
+    const { id } = await product.simulator.client.send('bo', { type: 'audio', mediaId, voice: true })
+    const preview = async () => {
+      const [row] = await product.pools.sql`
+        select c.preview, r.duration_ms from conversations c join entries e on e.conversation_id = c.id join recordings r on r.entry_id = e.id
+        where e.provider_id = ${id}`
+      return row
+    }
+    const read = await waitFor('the length', async () => {
+      const row = await preview()
+      return row?.duration_ms ? row : null
+    })
+    expect(read.preview).toEqual({ type: 'voice_note', text: null, direction: 'in', status: null, durationMs: read.duration_ms })
+    await product.simulator.client.send('bo', { type: 'revoke', messageId: id })
+    const deleted = await waitFor('the note to be deleted', async () => {
+      const row = await preview()
+      return row?.preview.type === 'deleted' ? row : null
+    })
+    expect(deleted.preview).not.toHaveProperty('durationMs')
   })
 
   test('in which the engine hears no word says so, and has no words', async () => {
@@ -186,23 +212,34 @@ describe('a voice note', () => {
 })
 
 describe('an answer by voice', () => {
-  test('recorded in any form arrives as the voice message WhatsApp’s own app would have made', async () => {
-    const { conversationId } = await product.openWith(phone)
-    const samples = Int16Array.from(
-      makeVoice(() => 110, 3),
-      (sample) => Math.round(sample * 32_000),
-    )
-    const form = new FormData()
-    form.set('file', new File([toWav(samples, 16_000) as Uint8Array<ArrayBuffer>], 'answer.wav', { type: 'audio/wav' }))
-    const request = new Request('http://localhost/api/v1/media', { method: 'POST', body: form })
-    const attachment = await uploadMedia(product.sam, request, 'voice')
-    expect(attachment).toMatchObject({ type: 'audio', mimeType: 'audio/ogg' })
-    const sent = await sendMessage(product.sam, conversationId, { kind: 'voice', mediaId: attachment.mediaId })
-    const done = await voiceNote(sent.id, (one) => one.status === 'delivered' && one.transcript.status === 'done')
-    expect(done.peaks).toHaveLength(200)
-    const { items } = await product.simulator.client.requests({ method: 'POST', path: 'messages', limit: 5 })
-    expect(JSON.stringify(items)).toContain('"voice":true')
+  let files: AudioFiles
+  beforeAll(async () => {
+    files = await makeAudioFiles()
   })
+
+  test.each<[keyof AudioFiles, string]>([
+    ['wav', 'audio/wav'], // what Safari records
+    ['webm', 'audio/webm;codecs=opus'],
+    ['ogg', 'audio/ogg;codecs=opus'],
+    ['mp4', 'audio/mp4;codecs=opus'],
+  ])(
+    'recorded as %s arrives as the voice message WhatsApp’s own app would have made, in other programs’ eyes too',
+    async (form, mimeType) => {
+      const { conversationId } = await product.openWith(phone)
+      const body = new FormData()
+      body.set('file', new File([files[form] as Uint8Array<ArrayBuffer>], `answer.${form}`, { type: mimeType })) // made by us, of no shared memory
+      const request = new Request('http://localhost/api/v1/media', { method: 'POST', body })
+      const attachment = await uploadMedia(product.sam, request, 'voice')
+      expect(attachment).toMatchObject({ type: 'audio', mimeType: 'audio/ogg' })
+      const sent = await sendMessage(product.sam, conversationId, { kind: 'voice', mediaId: attachment.mediaId })
+      const done = await voiceNote(sent.id, (one) => one.status === 'delivered' && one.transcript.status === 'done')
+      expect(done.peaks).toHaveLength(200)
+      const { messages } = await product.simulator.client.conversation(phone)
+      const content = z.object({ id: z.string(), voice: z.literal(true) }).parse(messages.at(-1)?.content)
+      expect(findVoiceFileProblems(await product.simulator.client.download(content.id), SAMPLE_SECONDS)).toEqual([])
+    },
+    300_000, // the other programs may have to be installed first
+  )
 })
 
 function isOrdered(words: TranscriptWord[], durationMs: number): boolean {
