@@ -51,7 +51,7 @@ test('a note outside opening hours gets one message with the right time, which c
   test.setTimeout(200_000)
   const ada = await openAs('ada')
   await ada.goto('/admin/hours')
-  const { isOpen: _, opensAt: __, closesAt: ___, ...hoursBefore } = await get<Record<string, unknown>>(ada, '/hours')
+  const { isOpen: _, opensAt: __, closesAt: ___, version: ____, ...hoursBefore } = await get<Record<string, unknown>>(ada, '/hours')
   const { items } = await get<{ items: { id: string }[] }>(ada, '/connections')
   const rulePath = `/connections/${items[0]?.id}/acknowledgement`
   const ruleBefore = await get(ada, rulePath)
@@ -106,6 +106,35 @@ test('a note outside opening hours gets one message with the right time, which c
   } finally {
     await put(ada, '/hours', hoursBefore)
     await put(ada, rulePath, ruleBefore)
+  }
+})
+
+test('of two admins who change the hours at once, the second is told, and nothing of the first is lost', async ({ openAs }) => {
+  const [first, second] = [await openAs('ada'), await openAs('ada')]
+  const { isOpen: _, opensAt: __, closesAt: ___, version: ____, ...before } = await get<Record<string, unknown>>(first, '/hours')
+  try {
+    for (const page of [first, second]) await page.goto('/admin/hours')
+    const saturdayOf = (page: Page) => page.getByLabel('zaterdag van')
+    for (const [page, from] of [
+      [first, '10'],
+      [second, '12'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Uren toevoegen op zaterdag' }).click()
+      await saturdayOf(page).fill(from)
+    }
+    await first.getByRole('button', { name: 'Openingstijden opslaan' }).click()
+    await expect(first.getByText('Openingstijden opgeslagen')).toBeVisible()
+    await second.getByRole('button', { name: 'Openingstijden opslaan' }).click()
+    await expect(second.getByText('Iemand anders heeft de openingstijden intussen gewijzigd')).toBeVisible()
+    await expect(saturdayOf(second)).toHaveValue('12:00')
+    await second.getByRole('button', { name: 'Nieuwste tijden tonen' }).click()
+    await expect(saturdayOf(second)).toHaveValue('10:00')
+    await saturdayOf(second).fill('11')
+    await second.getByRole('button', { name: 'Openingstijden opslaan' }).click()
+    await expect(second.getByText('Openingstijden opgeslagen')).toBeVisible()
+    expect(await get(first, '/hours')).toMatchObject({ weekly: { saturday: [{ from: '11:00' }] } })
+  } finally {
+    await put(first, '/hours', before)
   }
 })
 

@@ -6,20 +6,22 @@ import { useMe } from '@/components/app-shell/live-context.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { TextField } from '@/components/ui/field.tsx'
 import { useToast } from '@/components/ui/toaster.tsx'
-import { hoursQueries } from '@/lib/hours/hours-queries.ts'
+import { type HoursView, hoursQueries } from '@/lib/hours/hours-queries.ts'
 import { type OpeningHours, openingHoursSchema, weekdays } from '@/lib/hours/opening-hours.ts'
 import { ExceptionList } from './exception-list.tsx'
 import { SpanList } from './span-list.tsx'
-import { useAdminChange } from './use-admin-change.ts'
+import { isConflict, useAdminChange } from './use-admin-change.ts'
 
 /** The week, other days and the zone, changed together and saved as one. Supervisors read it. */
-export function HoursForm({ hours }: { hours: OpeningHours }) {
+export function HoursForm({ hours }: { hours: HoursView }) {
   const t = useTranslations('hours')
   const me = useMe()
   const showToast = useToast()
-  const [draft, setDraft] = useState<OpeningHours | null>(null)
+  // With the version it was begun from: what others save meanwhile is fetched, and must not count as seen.
+  const [draft, setDraft] = useState<HoursView | null>(null)
   const [isRefused, setRefused] = useState(false)
-  const save = useAdminChange(hoursQueries.hours().queryKey)
+  const save = useAdminChange(hoursQueries.hours().queryKey, { leavesConflict: true })
+  const wasOvertaken = isConflict(save.error)
   const zones = useId()
   const isReadOnly = me.role !== 'admin'
   const shown = draft ?? hours
@@ -29,11 +31,11 @@ export function HoursForm({ hours }: { hours: OpeningHours }) {
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const { timeZone, weekly, exceptions } = shown
+    const { timeZone, weekly, exceptions, version } = shown
     const parsed = openingHoursSchema.safeParse({ timeZone, weekly, exceptions })
     if (!parsed.success) return setRefused(true)
     save.mutate(
-      { method: 'PUT', path: '/hours', body: parsed.data },
+      { method: 'PUT', path: '/hours', body: { ...parsed.data, version } },
       {
         onSuccess: () => {
           setDraft(null)
@@ -41,6 +43,10 @@ export function HoursForm({ hours }: { hours: OpeningHours }) {
         },
       },
     )
+  }
+  const startAgain = () => {
+    setDraft(null)
+    save.reset()
   }
   return (
     <form onSubmit={submit} className="rounded-lg border border-line bg-raised">
@@ -77,12 +83,16 @@ export function HoursForm({ hours }: { hours: OpeningHours }) {
       <ExceptionList exceptions={shown.exceptions} isReadOnly={isReadOnly} onChange={(exceptions) => change({ exceptions })} />
       {!isReadOnly && (
         <div className="flex flex-wrap items-center justify-end gap-3 border-line border-t px-5 py-3">
-          <p role="status" className={isRefused ? 'flex-1 text-danger text-sm' : 'flex-1 text-ink-3 text-sm'}>
-            {isRefused ? t('refused') : draft ? t('unsaved') : ''}
+          <p role="status" className={isRefused || wasOvertaken ? 'flex-1 text-danger text-sm' : 'flex-1 text-ink-3 text-sm'}>
+            {wasOvertaken ? t('changedMeanwhile') : isRefused ? t('refused') : draft ? t('unsaved') : ''}
           </p>
-          <Button variant="primary" type="submit" disabled={!draft || save.isPending}>
-            {t('save')}
-          </Button>
+          {wasOvertaken ? (
+            <Button onClick={startAgain}>{t('showNewest')}</Button>
+          ) : (
+            <Button variant="primary" type="submit" disabled={!draft || save.isPending}>
+              {t('save')}
+            </Button>
+          )}
         </div>
       )}
     </form>

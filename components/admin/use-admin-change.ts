@@ -7,16 +7,26 @@ import { RequestError, requestJson } from '@/lib/core/request-json.ts'
 
 type Request = { method: 'POST' | 'PATCH' | 'PUT' | 'DELETE'; path: string; body?: unknown }
 
-/** Sends one admin change, fetches again what it is about, and tells a refusal in words. */
-export function useAdminChange<Answer = unknown>(queryKey: QueryKey) {
+/**
+ * Sends one admin change, fetches again what it is about, and tells a refusal in words. With `leavesConflict` the caller
+ * tells of a 409 that somebody else's change was first; what they changed is fetched.
+ */
+export function useAdminChange<Answer = unknown>(queryKey: QueryKey, { leavesConflict = false } = {}) {
   const cache = useQueryClient()
   const showToast = useToast()
   const words = useRefusalWords()
   return useMutation({
     mutationFn: ({ method, path, body }: Request) => requestJson<Answer>(path, { method, body }),
     onSuccess: () => cache.invalidateQueries({ queryKey }),
-    onError: (error) => showToast(words(error)),
+    onError: (error) => {
+      if (!leavesConflict || !isConflict(error)) showToast(words(error))
+      else void cache.invalidateQueries({ queryKey })
+    },
   })
+}
+
+export function isConflict(error: unknown): boolean {
+  return error instanceof RequestError && error.code === 'conflict'
 }
 
 const known = ['invalid_input', 'bad_request', 'conflict', 'forbidden', 'not_found', 'offline', 'rate_limited'] as const

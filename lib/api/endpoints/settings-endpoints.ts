@@ -8,7 +8,11 @@ import type { Endpoint } from '../endpoint.ts'
 const instant = z.iso.datetime()
 const connectionParams = z.object({ id: connectionIdSchema })
 
+/** Which state of the hours it is; not a number to reckon with. */
+const versionSchema = z.union([z.literal('default'), instant])
+
 export const hoursSchema = openingHoursSchema.extend({
+  version: versionSchema,
   isOpen: z.boolean(),
   /** The next opening; null while it is open, or when it never opens again. */
   opensAt: instant.nullable(),
@@ -16,15 +20,18 @@ export const hoursSchema = openingHoursSchema.extend({
   closesAt: instant.nullable(),
 })
 
+export const replaceHoursSchema = openingHoursSchema.extend({ version: versionSchema.optional() })
+
 /** What an organisation chooses about its hours, its automatic messages and its customers' privacy. */
 export const settingsEndpoints = {
   getHours: { method: 'GET', path: '/hours', summary: 'Opening hours, and whether it is open now', response: hoursSchema },
   replaceHours: {
     method: 'PUT',
     path: '/hours',
-    summary: 'Replace the opening hours: weekly spans, days that differ, and the time zone they are meant in',
+    summary:
+      'Replace the opening hours: weekly spans, days that differ, and the time zone they are meant in; 409 `conflict` when the `version` given is not the newest, without one the last write wins',
     role: 'admin',
-    body: openingHoursSchema,
+    body: replaceHoursSchema,
     response: hoursSchema,
   },
   getAcknowledgement: {
