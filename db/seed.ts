@@ -1,9 +1,11 @@
+import { defaultAcknowledgementRule } from '../lib/acknowledgements/acknowledgement-rule.ts'
 import { hashPassword } from '../lib/auth/password.server.ts'
 import { sealConnectionSecrets } from '../lib/connections/connection-secrets.server.ts'
 import { newId } from '../lib/core/clock.server.ts'
 import type { AgentId, ConnectionId } from '../lib/core/ids.ts'
 import type { Role } from '../lib/core/vocabulary.ts'
 import { openClients } from './client.ts'
+import { addAcknowledgementRule } from './queries/acknowledgements.ts'
 import { findAgentByEmail, insertAgent } from './queries/agents.ts'
 import { findConnectionByKey, insertConnection } from './queries/connections.ts'
 
@@ -20,9 +22,10 @@ const people: { role: Role; email: string; name: string }[] = [
 
 /**
  * The demo organisation: four people and one WhatsApp number that leads to the simulator. Safe to run again: what is
- * there stays as it is.
+ * there stays as it is. `acknowledges`: the number answers voice notes with a promise, in Dutch and English, which is
+ * then seen counting down; tests say themselves what is sent.
  */
-export async function seedDemo(url: string): Promise<{ logins: Login[] }> {
+export async function seedDemo(url: string, { acknowledges = false } = {}): Promise<{ logins: Login[] }> {
   const pools = openClients(url, 2)
   try {
     const { db } = pools
@@ -32,6 +35,8 @@ export async function seedDemo(url: string): Promise<{ logins: Login[] }> {
     }
     const demo = demoConnection(process.env)
     if (!(await findConnectionByKey(db, demo.key))) await insertConnection(db, demo)
+    const number = await findConnectionByKey(db, demo.key)
+    if (acknowledges && number) await addAcknowledgementRule(db, number.id, { ...defaultAcknowledgementRule, isOn: true })
     return { logins: people.map(({ role, email }) => ({ role, email, password })) }
   } finally {
     await pools.close()

@@ -26,6 +26,14 @@ export async function saveAcknowledgementRule(tx: Tx, connectionId: ConnectionId
     .onConflictDoUpdate({ target: acknowledgementRules.connectionId, set: rule })
 }
 
+/** Gives a number a rule that has none yet. */
+export async function addAcknowledgementRule(tx: Tx, connectionId: ConnectionId, rule: AcknowledgementRule): Promise<void> {
+  await tx
+    .insert(acknowledgementRules)
+    .values({ connectionId, ...rule })
+    .onConflictDoNothing()
+}
+
 /** Numbers that acknowledge by themselves. */
 export async function listAcknowledgingConnections(tx: Tx): Promise<ConnectionId[]> {
   const rows = await tx
