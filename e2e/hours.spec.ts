@@ -123,7 +123,7 @@ test('of two admins who change the hours at once, the second is told, and nothin
       await saturdayOf(page).fill(from)
     }
     await first.getByRole('button', { name: 'Openingstijden opslaan' }).click()
-    await expect(first.getByText('Openingstijden opgeslagen')).toBeVisible()
+    await expect(first.getByText('Openingstijden opgeslagen', { exact: true })).toBeVisible()
     await second.getByRole('button', { name: 'Openingstijden opslaan' }).click()
     await expect(second.getByText('Iemand anders heeft de openingstijden intussen gewijzigd')).toBeVisible()
     await expect(saturdayOf(second)).toHaveValue('12:00')
@@ -131,7 +131,7 @@ test('of two admins who change the hours at once, the second is told, and nothin
     await expect(saturdayOf(second)).toHaveValue('10:00')
     await saturdayOf(second).fill('11')
     await second.getByRole('button', { name: 'Openingstijden opslaan' }).click()
-    await expect(second.getByText('Openingstijden opgeslagen')).toBeVisible()
+    await expect(second.getByText('Openingstijden opgeslagen', { exact: true })).toBeVisible()
     expect(await get(first, '/hours')).toMatchObject({ weekly: { saturday: [{ from: '11:00' }] } })
   } finally {
     await put(first, '/hours', before)
