@@ -67,7 +67,7 @@ test('pitch is drawn over what is said after the customer was told, and gone whe
     const { timeline } = await openConversation(sam, phone.name)
     const notes = timeline.getByRole('article', { name: `Bericht van ${phone.name}` })
     const curveOf = (index: number) => notes.nth(index).getByRole('slider').locator('svg.text-voice path')
-    await expect(notes.nth(0)).toContainText('was deze klant nog niet verteld dat er wordt gemeten')
+    await expect(notes.nth(0)).toContainText('niet gemeten, want dat was deze klant nog niet verteld')
     await expect(curveOf(0)).toHaveCount(0)
     await expect(timeline.getByRole('article', { name: 'Bericht van Automatisch bericht' })).toContainText('Afgeleverd')
 
