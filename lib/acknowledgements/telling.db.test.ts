@@ -83,7 +83,25 @@ const acknowledged = (conversationId: ConversationId, count: number, ...statuses
 const nextSecond = () => product.simulator.client.clock({ advanceMs: 1_500 })
 
 const promiseOf = async (id: ConversationId) => (await getConversation(product.sam, id)).promisedAt
-const failNext = (count = 1) => product.simulator.client.setFaults({ failSends: { count, code: notReachable } })
+const refuseNext = () => product.simulator.client.setFaults({ failSends: { count: 1, code: notReachable } })
+
+/** How a message fails: what brings it about for a person, and what ends it. */
+const failures: [string, (person: string) => Promise<() => Promise<unknown>>][] = [
+  [
+    'refused',
+    async () => {
+      await refuseNext()
+      return async () => undefined
+    },
+  ],
+  [
+    'accepted and then not delivered',
+    async (person) => {
+      await product.simulator.client.patchUser(person, { isReachable: false })
+      return () => product.simulator.client.patchUser(person, { isReachable: true })
+    },
+  ],
+]
 
 describe('pitch', () => {
   test('is not measured of what was said before the notice arrived, nor when asked for; of what comes after it, it is', async () => {
@@ -101,18 +119,22 @@ describe('pitch', () => {
     expect(stored).toEqual([{ pitch: null }])
   })
 
-  test('is not measured where the notice failed; the next acknowledgement carries it, and then it is', async () => {
-    const person = await somebody()
-    await failNext()
-    const first = await speak(person)
-    await acknowledged(first.conversationId, 1, 'failed')
-    await nextSecond()
-    const second = await speak(person)
-    expect(second.pitch).toMatchObject({ state: 'off', reason: 'not_told' })
-    expect((await acknowledged(second.conversationId, 2, 'delivered', 'read')).text).toContain(notice)
-    await nextSecond()
-    expect((await speak(person)).pitch.state).toBe('done')
-  })
+  test.each(failures)(
+    'is not measured where the notice was %s; the next acknowledgement carries it, and then it is',
+    async (_, failNext) => {
+      const person = await somebody()
+      const goOn = await failNext(person)
+      const first = await speak(person)
+      await acknowledged(first.conversationId, 1, 'failed')
+      await goOn()
+      await nextSecond()
+      const second = await speak(person)
+      expect(second.pitch).toMatchObject({ state: 'off', reason: 'not_told' })
+      expect((await acknowledged(second.conversationId, 2, 'delivered', 'read')).text).toContain(notice)
+      await nextSecond()
+      expect((await speak(person)).pitch.state).toBe('done')
+    },
+  )
 
   test('is not measured where nobody knows whether the notice went out', async () => {
     const person = await somebody()
@@ -125,12 +147,13 @@ describe('pitch', () => {
 })
 
 describe('a promise', () => {
-  test('is taken back when the message that made it fails, and made anew with the next note', async () => {
+  test.each(failures)('is taken back when the message that made it is %s, and made anew with the next note', async (_, failNext) => {
     const person = await somebody()
-    await failNext()
+    const goOn = await failNext(person)
     const { conversationId } = await speak(person)
     await acknowledged(conversationId, 1, 'failed')
     expect(await promiseOf(conversationId)).toBeNull()
+    await goOn()
     await speak(person)
     await acknowledged(conversationId, 2, 'delivered', 'read')
     expect(await promiseOf(conversationId)).not.toBeNull()
@@ -138,7 +161,7 @@ describe('a promise', () => {
 
   test('stands again when the message is sent again and goes out', async () => {
     const person = await somebody()
-    await failNext()
+    await refuseNext()
     const { conversationId } = await speak(person)
     const { id } = await acknowledged(conversationId, 1, 'failed')
     const [made] = await product.pools.sql`select to_json(promised_at) #>> '{}' as at from acknowledgements where entry_id = ${id}`
@@ -149,7 +172,7 @@ describe('a promise', () => {
 
   test('that was kept meanwhile is not brought back by it', async () => {
     const person = await somebody()
-    await failNext()
+    await refuseNext()
     const { conversationId } = await speak(person)
     const { id } = await acknowledged(conversationId, 1, 'failed')
     await product.pools.sql`update conversations set waiting_since = null where id = ${conversationId}` // as an answer leaves it
