@@ -42,13 +42,23 @@ describe('the pitch of a note', () => {
     expect(decidePitch(measure(question), undefined, MILD_PITCH_THRESHOLDS).kind).toBe('usual')
   })
 
-  test('of two speakers one after the other is abrupt, not a rise', () => {
+  test.each([
+    ['with a pause between them', 4800],
+    ['whose pause is filled, as by people talking around them', 0],
+  ])('of two speakers one after the other, %s, is abrupt, not a rise', (_, pauseSamples) => {
     // Speech has a melody: a spread of two semitones keeps the one voice from being an outlier of the other.
     const speak = (hz: number) => makeVoice((t) => hz * 2 ** ((3 * Math.sin(4 * t)) / 12), 4)
-    const first = speak(110)
-    const second = speak(200)
-    const both = Float32Array.from([...first, ...new Float32Array(4800), ...second])
+    const both = Float32Array.from([...speak(110), ...new Float32Array(pauseSamples), ...speak(200)])
     expect(decidePitch(analyse(both), undefined)).toMatchObject({ kind: 'abrupt' })
+  })
+
+  test('that climbs eight semitones in one breath is a rise, not abrupt', () => {
+    expect(
+      decidePitch(
+        measure((t) => 120 * 2 ** ((8 * t) / SECONDS / 12)),
+        undefined,
+      ).kind,
+    ).toBe('rise')
   })
 
   test('of less than a second and a half of voice is not judged', () => {

@@ -24,7 +24,7 @@ export type PitchFeatures = {
   riseSt: number
   /** Median of the last third of the voice less that of the first, semitones. */
   thirdsSt: number
-  /** Largest difference between the medians of neighbouring phrases, semitones. */
+  /** Largest difference between the medians of neighbouring phrases, or of three seconds and the three before them, semitones. */
   jumpSt: number
   /** Level of the last third less that of the first, dB. For show: no rule depends on it. */
   levelChangeDb: number
@@ -49,6 +49,8 @@ const BIN_SECONDS = 0.5
 const MIN_BIN_FRAMES = 8
 const MAX_BINS = 240
 const MIN_PHRASE_FRAMES = 15
+const SHIFT_SECONDS = 3
+const SHIFT_STEP_SECONDS = 0.25
 
 export function computePitchFeatures(track: PitchTrack): PitchFeatures {
   const voice = dropOutliers(listReliable(track))
@@ -67,7 +69,7 @@ export function computePitchFeatures(track: PitchTrack): PitchFeatures {
     bins: bins.length,
     ...trend,
     thirdsSt: compareThirds(pitches),
-    jumpSt: findLargestJump(phrases),
+    jumpSt: Math.max(findLargestJump(phrases), findLargestShift(voice)),
     levelChangeDb: compareThirds(voice.map(({ level }) => level)),
     voicedShare: track.duration > 0 ? (voice.length * PITCH_HOP_SECONDS) / track.duration : 0,
     phrasesPerSecond: track.duration > 0 ? phrases.length / track.duration : 0,
@@ -160,4 +162,31 @@ function compareThirds(values: number[]): number {
 function findLargestJump(phrases: Voice[][]): number {
   const medians = phrases.filter(({ length }) => length >= MIN_PHRASE_FRAMES).map((phrase) => readMedian(phrase.map(({ st }) => st)))
   return medians.reduce((largest, median, index) => (index === 0 ? 0 : Math.max(largest, Math.abs(median - (medians[index - 1] ?? 0)))), 0)
+}
+
+/**
+ * The same between what is said within three seconds before and after each moment. People talking around the speaker fill
+ * the pauses, so that two speakers are one phrase and no phrase is left to compare (DECISIONS.md, 39).
+ */
+function findLargestShift(voice: Voice[]): number {
+  const pitches = Float64Array.from(voice, ({ st }) => st)
+  const end = voice.at(-1)?.time ?? 0
+  let largest = 0
+  let from = 0
+  let middle = 0
+  let until = 0
+  const findNext = (index: number, time: number) => {
+    let next = index
+    while ((voice[next]?.time ?? Number.POSITIVE_INFINITY) < time) next++
+    return next
+  }
+  for (let time = SHIFT_STEP_SECONDS; time < end; time += SHIFT_STEP_SECONDS) {
+    from = findNext(from, time - SHIFT_SECONDS)
+    middle = findNext(middle, time)
+    until = findNext(until, time + SHIFT_SECONDS)
+    if (middle - from < MIN_PHRASE_FRAMES || until - middle < MIN_PHRASE_FRAMES) continue
+    const shift = readMedian(pitches.subarray(middle, until)) - readMedian(pitches.subarray(from, middle))
+    largest = Math.max(largest, Math.abs(shift))
+  }
+  return largest
 }
