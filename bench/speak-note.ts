@@ -32,6 +32,17 @@ export function speakNotes(plans: NotePlan[], programs: Programs, folder: string
   })
 }
 
+/** @throws Error when espeak-ng speaks two of the voices alike: it ignores a variant it cannot apply. */
+export function assertVoicesDiffer(voices: string[], espeak: string): void {
+  const heard = new Map<string, string>()
+  for (const voice of voices) {
+    const sound = Buffer.from(speak({ text: '1 2 3', voice, pitch: 50, speed: 160, amplitude: 100 }, espeak).buffer).toString('base64')
+    const same = heard.get(sound)
+    if (same !== undefined) throw new Error(`espeak-ng speaks ${voice} just like ${same}`)
+    heard.set(sound, voice)
+  }
+}
+
 function joinSentences(plan: NotePlan, espeak: string, random: () => number) {
   const parts: Float32Array[] = []
   const sentences: { start: number; end: number }[] = []

@@ -1,4 +1,7 @@
-/** What customers say, by espeak-ng's language. Statements first, then questions, then three words. */
+/**
+ * What customers say, by espeak-ng's language: statements, then questions, then three words. The names are those of its
+ * voice files; aliases (en-gb, fr-fr) take no variant, and say so to nobody.
+ */
 export const SENTENCES: Record<string, { statements: string[]; questions: string[]; short: string }> = {
   nl: {
     statements: [
@@ -12,7 +15,7 @@ export const SENTENCES: Record<string, { statements: string[]; questions: string
     questions: ['Kunt u mij daarmee helpen?', 'Wanneer komt de nieuwe lamp aan?', 'Heeft u mijn foto gekregen?'],
     short: 'Ja, dank u.',
   },
-  'en-gb': {
+  en: {
     statements: [
       'Good morning, I am calling about the order I placed last week.',
       'The parcel came yesterday and the box was completely wet.',
@@ -36,7 +39,7 @@ export const SENTENCES: Record<string, { statements: string[]; questions: string
     questions: ['Können Sie mir dabei helfen?', 'Wann kommt die neue Lampe an?', 'Haben Sie mein Foto bekommen?'],
     short: 'Ja, vielen Dank.',
   },
-  'fr-fr': {
+  fr: {
     statements: [
       'Bonjour, je vous appelle au sujet de ma commande de la semaine dernière.',
       'Le colis est arrivé hier et le carton était complètement mouillé.',

@@ -19,6 +19,8 @@ type Options = Partial<Pick<NotePlan, 'expected' | 'isQuestion' | 'change'>> & {
 
 const LANGUAGES = Object.keys(SENTENCES)
 const VARIANTS = ['', '+m3', '+m7', '+f2', '+f4']
+/** Every voice that a customer may have. */
+export const VOICES = LANGUAGES.flatMap((language) => VARIANTS.map((variant) => `${language}${variant}`))
 /** Of espeak-ng's -p, semitones. */
 const PITCH_STEP_ST = 0.17
 const QUESTION_SECONDS = 0.45
