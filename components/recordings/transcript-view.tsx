@@ -5,12 +5,14 @@ import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { useToast } from '@/components/ui/toaster.tsx'
 import type { MediaId } from '@/lib/core/ids.ts'
+import { nameLanguage } from '@/lib/i18n/name-language.ts'
 import type { Player } from '@/lib/recordings/player.client.ts'
 import type { Track } from '@/lib/recordings/player-state.ts'
 import type { Transcript } from '@/lib/recordings/recording.ts'
 import { SpokenText } from './spoken-text.tsx'
 import { StepFailure } from './step-failure.tsx'
 import { TranscriptEditor } from './transcript-editor.tsx'
+import { TranslationView } from './translation-view.tsx'
 
 type TranscriptViewProps = {
   player: Player
@@ -41,6 +43,7 @@ export function TranscriptView({ player, track, mediaId, transcript, saysNotConf
         </>
       )}
       <Source transcript={transcript} onEdit={mediaId === null ? null : () => setEditing(true)} />
+      {!isHeardInSilence(transcript) && <TranslationView mediaId={mediaId} transcript={transcript} />}
       {status === 'failed' && reason && (
         <StepFailure mediaId={mediaId} step="transcript" text={t('transcript.failed', { reason: t(`reason.${reason}`) })} />
       )}
@@ -126,7 +129,7 @@ function Source({ transcript, onEdit }: { transcript: Transcript; onEdit: (() =>
     <>
       <div className="mt-0.5 flex items-center gap-1 text-ink-3 text-xs">
         <p className="min-w-0 flex-1" title={source ? t('model', { model: source.model }) : undefined}>
-          {[language && nameOf(language, locale), made].filter(Boolean).join(' · ')}
+          {[language && nameLanguage(language, locale), made].filter(Boolean).join(' · ')}
           {editedBy && (
             <>
               {' · '}
@@ -166,13 +169,4 @@ function Source({ transcript, onEdit }: { transcript: Transcript; onEdit: (() =>
       )}
     </>
   )
-}
-
-/** The language's own name in the reader's words; the code itself when it is none that is known. */
-function nameOf(language: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language
-  } catch {
-    return language
-  }
 }

@@ -27,7 +27,9 @@ export async function listRecordingsOfEntries(tx: Tx, entryIds: EntryId[]): Prom
     .select({
       ...getTableColumns(recordings),
       transcript: sql<RecordingFields['transcript']>`(
-        select jsonb_build_object('text', t.text, 'language', t.language, 'words', t.words, 'doubts', t.doubts, 'source', t.source, 'translations', t.translations, 'editedById', t.edited_by_id)
+        select jsonb_build_object('text', t.text, 'language', t.language, 'words', t.words, 'doubts', t.doubts, 'source', t.source, 'editedById', t.edited_by_id, 'translations', coalesce((
+            select jsonb_agg(jsonb_build_object('language', n.language, 'state', n.state, 'reason', n.reason, 'text', n.text, 'madeBy', n.made_by) order by n.language)
+            from translations n where n.media_id = t.media_id and n.version = t.version), '[]'))
         from transcripts t where t.media_id = "recordings"."media_id" order by t.version desc limit 1)`,
       originalText: sql<string | null>`(
         select t.text from transcripts t where t.media_id = "recordings"."media_id" and t.edited_by_id is null order by t.version desc limit 1)`,
@@ -79,14 +81,6 @@ export async function addTranscript(tx: Tx, row: Omit<typeof transcripts.$inferI
 export async function findTranscript(tx: Tx, mediaId: MediaId): Promise<TranscriptRecord | null> {
   const [row] = await tx.select().from(transcripts).where(eq(transcripts.mediaId, mediaId)).orderBy(desc(transcripts.version)).limit(1)
   return row ?? null
-}
-
-/** Puts translations beside the version they were made of. */
-export async function saveTranslations(tx: Tx, of: TranscriptRecord, translations: TranscriptRecord['translations']): Promise<void> {
-  await tx
-    .update(transcripts)
-    .set({ translations })
-    .where(and(eq(transcripts.mediaId, of.mediaId), eq(transcripts.version, of.version)))
 }
 
 export async function insertTranscriptionAttempt(tx: Tx, row: typeof transcriptionAttempts.$inferInsert): Promise<void> {

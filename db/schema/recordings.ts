@@ -1,6 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { AgentId, CustomerId, EntryId, MediaId } from '../../lib/core/ids.ts'
+import type { Locale } from '../../lib/core/vocabulary.ts'
 import type {
   InsightFact,
   StepReason,
@@ -8,7 +22,6 @@ import type {
   TranscriptDoubt,
   TranscriptSource,
   TranscriptWord,
-  Translation,
 } from '../../lib/recordings/recording.ts'
 import { agents } from './agents.ts'
 import { instant } from './columns.ts'
@@ -88,8 +101,6 @@ export const transcripts = pgTable(
     words: jsonb('words').$type<TranscriptWord[]>().notNull().default([]),
     doubts: jsonb('doubts').$type<TranscriptDoubt[]>().notNull().default([]),
     source: jsonb('source').$type<TranscriptSource>(),
-    /** In the languages of the people who work here, where it is in none of them. */
-    translations: jsonb('translations').$type<Translation[]>().notNull().default([]),
     /** Null: an engine's. */
     editedById: uuid('edited_by_id')
       .$type<AgentId>()
@@ -99,6 +110,29 @@ export const transcripts = pgTable(
   (t) => [
     primaryKey({ columns: [t.mediaId, t.version] }),
     index('transcripts_text_idx').using('gin', sql`to_tsvector('simple', middenweg_fold(${t.text}))`), // search
+  ],
+)
+
+/** A version of a transcript in another language; one row per language, made once. */
+export const translations = pgTable(
+  'translations',
+  {
+    mediaId: uuid('media_id').$type<MediaId>().notNull(),
+    version: integer('version').notNull(),
+    language: text('language').$type<Locale>().notNull(),
+    state: text('state').$type<StepState>().notNull().default('waiting'),
+    reason: text('reason').$type<StepReason>(),
+    text: text('text'),
+    /** The endpoint's host and the model's name. */
+    madeBy: text('made_by'),
+    /** When it was last begun. */
+    askedAt: instant('asked_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.mediaId, t.version, t.language] }),
+    foreignKey({ columns: [t.mediaId, t.version], foreignColumns: [transcripts.mediaId, transcripts.version] }),
+    index('translations_unfinished_idx').on(t.askedAt).where(sql`state in ('waiting', 'working')`), // what a lost job left behind
+    check('translations_state_check', sql`${t.state} in ${states}`),
   ],
 )
 

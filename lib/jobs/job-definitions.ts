@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attemptIdSchema, connectionIdSchema, conversationIdSchema, customerIdSchema, entryIdSchema, mediaIdSchema } from '../core/ids.ts'
+import { localeSchema } from '../core/vocabulary.ts'
 
 type QueueSettings = {
   /** Tries after the first. Each handler is safe to run twice. */
@@ -50,6 +51,11 @@ export const jobDefinitions = {
   'understand-recording': {
     payload: z.object({ mediaId: mediaIdSchema }),
     settings: { ...patient, retryLimit: 2, retryDelay: 5, policy: 'short' },
+  },
+  /** Has one version of a transcript translated into one language by the language model. */
+  'translate-transcript': {
+    payload: z.object({ mediaId: mediaIdSchema, version: z.number().int(), language: localeSchema }),
+    settings: { ...patient, retryLimit: 2, retryDelay: 2, policy: 'short' },
   },
   /** Tells a customer that their voice note or long text is here and by when a person answers. */
   'acknowledge-entry': { payload: z.object({ entryId: entryIdSchema }), settings: { ...patient, policy: 'short' } },

@@ -12,6 +12,7 @@ import { forgetPitch } from '../privacy/forget-pitch.server.ts'
 import { measurePitch } from '../recordings/measure-pitch.server.ts'
 import { readRecording } from '../recordings/read-recording.server.ts'
 import { transcribeRecording } from '../recordings/transcribe-recording.server.ts'
+import { translateTranscript } from '../recordings/translate-transcript.server.ts'
 import { understandRecording } from '../recordings/understand-recording.server.ts'
 import { enqueue } from './enqueue.server.ts'
 import { type JobName, type JobPayload, jobDefinitions } from './job-definitions.ts'
@@ -50,6 +51,7 @@ const handlers: Handlers = {
     if (againAt) lookAgainAt(againAt)
   },
   'understand-recording': ({ mediaId }, { isLastTry }) => understandRecording(mediaId, isLastTry),
+  'translate-transcript': (translation, { isLastTry }) => translateTranscript(translation, isLastTry),
   'acknowledge-entry': async ({ entryId }, { lookAgainAt }) => {
     const again = await acknowledgeEntry(entryId)
     if (!again) return
@@ -71,6 +73,7 @@ const concurrency: Record<JobName, number> = {
   'measure-pitch': 1,
   'transcribe-recording': 3,
   'understand-recording': 2,
+  'translate-transcript': 2,
   'acknowledge-entry': 2,
   'forget-pitch': 1,
   'mark-read': 3,

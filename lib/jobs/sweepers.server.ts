@@ -7,6 +7,7 @@ import { pruneIdempotencyKeys } from '../../db/queries/idempotency.ts'
 import { listPendingMedia, takeUnsentUploads } from '../../db/queries/media.ts'
 import { listUnfinishedRecordings } from '../../db/queries/recordings.ts'
 import { listLostSends, listPairsWaiting, listSilentAttempts } from '../../db/queries/sending.ts'
+import { listUnfinishedTranslations } from '../../db/queries/translations.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { resealConnections } from '../connections/connections.server.ts'
 import { log } from '../core/log.server.ts'
@@ -16,6 +17,7 @@ import { mediaStore } from '../media/media-store.server.ts'
 import { ownReasons } from '../messages/send-failure.ts'
 import { recordEnd } from '../messages/settle-attempt.server.ts'
 import { Changes } from '../realtime/changes.server.ts'
+import { enqueueTranslation } from '../recordings/begin-translation.server.ts'
 import { unfinishedJobs } from '../recordings/unfinished-jobs.ts'
 import { enqueue } from './enqueue.server.ts'
 
@@ -33,6 +35,7 @@ const sweepers: Sweeper[] = [
   { name: 'waiting-pairs', everyMs: 10 * second, sweep: restartPairs },
   { name: 'pending-media', everyMs: 10 * minute, sweep: restartMedia },
   { name: 'recordings', everyMs: minute, sweep: restartRecordings },
+  { name: 'translations', everyMs: minute, sweep: restartTranslations },
   { name: 'silent-sends', everyMs: minute, sweep: askHistories },
   { name: 'templates', everyMs: 60 * minute, sweep: refreshTemplates },
   { name: 'resealing', everyMs: 60 * minute, sweep: resealConnections },
@@ -125,6 +128,14 @@ async function restartRecordings(): Promise<void> {
     for (const name of unfinishedJobs(recording, isOld))
       await enqueue(db, name, { mediaId: recording.mediaId }, { onlyOnce: recording.mediaId })
   }
+}
+
+/** Longer than all tries of its job, each within the language model's time (job-definitions.ts). */
+const lostTranslationMs = 10 * minute
+
+async function restartTranslations(): Promise<void> {
+  const { db } = clients()
+  for (const one of await listUnfinishedTranslations(db, new Date(Date.now() - lostTranslationMs), 200)) await enqueueTranslation(db, one)
 }
 
 async function askHistories(): Promise<void> {

@@ -7,11 +7,14 @@ import { type Actor, agentIdOf } from '../auth/actor.ts'
 import { newId } from '../core/clock.server.ts'
 import { AppError } from '../core/errors.ts'
 import type { EntryId, MediaId } from '../core/ids.ts'
+import type { Locale } from '../core/vocabulary.ts'
 import { accessCustomer } from '../customers/access-customer.server.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
+import { modelForRecordings } from '../language-model/choose-language-model.server.ts'
 import { Changes } from '../realtime/changes.server.ts'
 import { wakeRelay } from '../realtime/wake-relay.server.ts'
 import type { TimelineEntry } from '../timeline/timeline-entry.ts'
+import { beginTranslation } from './begin-translation.server.ts'
 import { findCorrections } from './find-corrections.ts'
 import type { RecordingStep } from './recording.ts'
 import { readRecordingSettings } from './recording-settings.server.ts'
@@ -56,6 +59,24 @@ export async function editTranscript(actor: Actor, mediaId: MediaId, text: strin
       corrections.map((one) => ({ id: newId(), ...one, addedById })),
     )
     await saveSpokenText(tx, changes, recording, after)
+  })
+}
+
+/**
+ * Has a transcript translated into a language of the screens. One that is there, or on its way, is left as it is.
+ * @throws AppError `not_found`, `conflict` when there is nothing to translate or nothing here that may translate it.
+ */
+export async function translateRecording(actor: Actor, mediaId: MediaId, language: Locale): Promise<TimelineEntry> {
+  return changeRecording(actor, mediaId, async (tx) => {
+    const { kind } = modelForRecordings()
+    if (kind === 'off')
+      throw new AppError('conflict', {
+        publicMessage:
+          'No language model is set up here that may read recordings (LLM_BASE_URL; beside STT_MODEL_DIR, one on this machine).',
+      })
+    const transcript = await findTranscript(tx, mediaId)
+    if (!transcript?.text.trim()) throw new AppError('conflict', { publicMessage: 'There is no transcript to translate yet.' })
+    await beginTranslation(tx, { mediaId, version: transcript.version, language })
   })
 }
 

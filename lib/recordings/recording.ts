@@ -42,6 +42,13 @@ export const stepReasonSchema = z.enum([
   'switched_off',
   'own_voice',
   'not_told',
+  // The translation
+  'model_unreachable',
+  'model_busy',
+  'model_refused',
+  'model_nonsense',
+  'model_key',
+  'model_not_local',
   // Ours
   'failed',
 ])
@@ -74,8 +81,14 @@ export const transcriptSourceSchema = z.discriminatedUnion('kind', [
 ])
 export type TranscriptSource = z.infer<typeof transcriptSourceSchema>
 
-/** A whole transcript in another language, made by a language model. */
-export const translationSchema = z.object({ language: z.string(), text: z.string() })
+/** A whole transcript in another language, made by a language model; one state per language. `text`: null until it is done. */
+export const translationSchema = z.object({
+  language: z.string(),
+  ...stepShape,
+  text: z.string().nullable(),
+  /** The endpoint's host and the model's name. */
+  madeBy: z.string().nullable(),
+})
 export type Translation = z.infer<typeof translationSchema>
 
 export const transcriptSchema = z.object({
@@ -92,7 +105,10 @@ export const transcriptSchema = z.object({
   /** Set when a person corrected it; `originalText` is what the engine heard. */
   editedBy: z.object({ id: agentIdSchema, name: z.string() }).nullable(),
   originalText: z.string().nullable(),
-  /** One for each language of the people who work here; empty where it is in one of them, or no language model is set up. */
+  /**
+   * Begun by themselves for the languages of the people who work here, where it is in none of them; into others when
+   * somebody asks. Of the version that counts: a corrected transcript is translated anew.
+   */
   translations: z.array(translationSchema),
 })
 export type Transcript = z.infer<typeof transcriptSchema>

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type LanguageServer, languageKey, startLanguageServer } from '../../e2e/language-server/start-language-server.ts'
 import { type SpeechServer, speechKey, startSpeechServer } from '../../e2e/speech-server/start-speech-server.ts'
 import { encodeVoice } from '../audio/encode-opus.server.ts'
+import type { EntryId, MediaId } from '../core/ids.ts'
 import { makeVoice } from '../testing/make-sound.ts'
 import { openSending, type Sending, waitFor } from '../testing/open-sending.server.ts'
-import type { VoiceNoteEntry } from '../timeline/timeline-entry.ts'
+import type { TimelineEntry, VoiceNoteEntry } from '../timeline/timeline-entry.ts'
+import { editTranscript, translateRecording } from './change-recording.server.ts'
+import type { StepState } from './recording.ts'
 
 let speech: SpeechServer
 let language: LanguageServer
@@ -53,6 +56,18 @@ async function say(text: string, spokenIn: string): Promise<VoiceNoteEntry> {
   return entry
 }
 
+/** The translation of a note once it is in a state. */
+async function translationOf(entryId: EntryId, into: string, state: StepState) {
+  const find = (entry: TimelineEntry) =>
+    entry.kind === 'voice_note' ? entry.transcript.translations.find((one) => one.language === into && one.state === state) : undefined
+  return find(await product.waitForEntry(entryId, (entry) => find(entry) !== undefined))
+}
+
+function idOf(mediaId: MediaId | null): MediaId {
+  if (mediaId === null) throw new Error('the note must have a file')
+  return mediaId
+}
+
 const dutch = 'Mijn bestelling 4512345 is kapot. Wanneer komt er een nieuwe?'
 
 describe('a transcript', () => {
@@ -95,21 +110,62 @@ describe('a transcript', () => {
   test('in a language nobody here reads is translated beside the original, and summed up in theirs', async () => {
     language.answer = ({ name }) =>
       name === 'translation' ? { translation: 'Waar is mijn pakje?' } : { summary: 'Vraagt waar het pakje is.', questions: [], facts: [] }
-    const { transcript, insight } = await say('Où est mon colis ?', 'french')
+    const { id, transcript, insight } = await say('Où est mon colis ?', 'french')
     expect(transcript).toMatchObject({
       text: 'Où est mon colis ?',
       language: 'fr',
-      translations: [{ language: 'nl', text: 'Waar is mijn pakje?' }],
+    })
+    expect(await translationOf(id, 'nl', 'done')).toMatchObject({
+      text: 'Waar is mijn pakje?',
+      madeBy: expect.stringMatching(/^127\.0\.0\.1:\d+ /),
     })
     expect(insight.summary).toBe('Vraagt waar het pakje is.')
     expect(language.requests.map((one) => one.material)).toContainEqual({ transcript: 'Où est mon colis ?', from: 'fr', to: 'nl' })
     expect(language.requests.map((one) => one.material)).toContainEqual({ transcript: 'Où est mon colis ?', language: 'nl' })
   })
 
-  test('that could not be translated is there all the same', async () => {
-    language.faults.statuses = [500, 500]
-    const { transcript, insight } = await say('Bonjour, où est mon colis ?', 'french')
-    expect(transcript.translations).toEqual([])
+  test('that could not be translated is there all the same, says why, and is translated when asked for again', async () => {
+    language.answer = ({ name }) => (name === 'translation' ? { translation: 'Dag, waar is mijn pakje?' } : {})
+    language.faults.statuses = [500, 401]
+    const { id, mediaId, transcript, insight } = await say('Bonjour, où est mon colis ?', 'french')
+    expect(transcript.text).toBe('Bonjour, où est mon colis ?')
     expect(insight).toMatchObject({ madeBy: 'rules', questions: [{ text: 'Où est mon colis ?' }] })
+    expect(await translationOf(id, 'nl', 'failed')).toMatchObject({ reason: 'model_key', text: null })
+    await translateRecording(product.sam, idOf(mediaId), 'nl')
+    expect(await translationOf(id, 'nl', 'done')).toMatchObject({ text: 'Dag, waar is mijn pakje?', reason: null })
+  })
+
+  test('is translated by a model that was away for a moment without anybody asking again', async () => {
+    language.answer = ({ name }) => (name === 'translation' ? { translation: 'Nog altijd niets.' } : {})
+    language.faults.statuses = [500, 503]
+    const { id } = await say('Toujours rien.', 'french')
+    expect(await translationOf(id, 'nl', 'done')).toMatchObject({ text: 'Nog altijd niets.' })
+  })
+
+  test('is translated once into a language that somebody asks for, however often they ask', async () => {
+    language.answer = ({ name }) => (name === 'translation' ? { translation: 'My order is broken.' } : {})
+    const { id, mediaId } = await say('Mijn bestelling is kapot.', 'dutch')
+    const asked = await Promise.all([1, 2, 3].map(() => translateRecording(product.sam, idOf(mediaId), 'en')))
+    expect(asked.map((entry) => entry.kind === 'voice_note' && entry.transcript.translations.map((one) => one.language))).toEqual([
+      ['en'],
+      ['en'],
+      ['en'],
+    ])
+    expect(await translationOf(id, 'en', 'done')).toMatchObject({ text: 'My order is broken.' })
+    await translateRecording(product.sam, idOf(mediaId), 'en')
+    expect(language.requests.filter((one) => one.name === 'translation')).toHaveLength(1)
+  })
+
+  test('that is corrected loses its translation, which was of other words, and can be translated anew', async () => {
+    let count = 0
+    language.answer = ({ name }) => (name === 'translation' ? { translation: `Translation ${++count}` } : {})
+    const { id, mediaId } = await say('Ik wacht op mijn pakje.', 'dutch')
+    await translateRecording(product.sam, idOf(mediaId), 'en')
+    await translationOf(id, 'en', 'done')
+    const corrected = await editTranscript(product.sam, idOf(mediaId), 'Ik wacht op mijn pakket.')
+    expect(corrected).toMatchObject({ transcript: { translations: [] } })
+    await translateRecording(product.sam, idOf(mediaId), 'en')
+    expect(await translationOf(id, 'en', 'done')).toMatchObject({ text: 'Translation 2' })
+    expect(language.requests.at(-1)?.material).toMatchObject({ transcript: 'Ik wacht op mijn pakket.' })
   })
 })

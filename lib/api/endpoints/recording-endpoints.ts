@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { abilitiesSchema } from '../../abilities/abilities.ts'
 import { conversationIdSchema, mediaIdSchema } from '../../core/ids.ts'
+import { localeSchema } from '../../core/vocabulary.ts'
 import { maxTranscriptLength, recordingStepSchema } from '../../recordings/recording.ts'
 import { makeSpeechSchema, speechSchema } from '../../text-to-speech/make-speech.ts'
 import { timelineEntrySchema } from '../../timeline/timeline-entry.ts'
@@ -24,6 +26,20 @@ export const recordingEndpoints = {
     params: mediaParams,
     body: z.strictObject({ text: z.string().trim().min(1).max(maxTranscriptLength) }),
     response: timelineEntrySchema,
+  },
+  translateTranscript: {
+    method: 'POST',
+    path: '/media/{id}/translations/{language}',
+    summary: 'Have a transcript translated by the language model; one that is there or on its way is left as it is',
+    params: mediaParams.extend({ language: localeSchema }),
+    response: timelineEntrySchema,
+    status: 202,
+  },
+  listAbilities: {
+    method: 'GET',
+    path: '/abilities',
+    summary: 'What this installation is set up to do with voice and text: translate, speak',
+    response: abilitiesSchema,
   },
   makeSpeech: {
     method: 'POST',

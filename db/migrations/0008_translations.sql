@@ -1,0 +1,16 @@
+CREATE TABLE "translations" (
+	"media_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"language" text NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"reason" text,
+	"text" text,
+	"made_by" text,
+	"asked_at" timestamp (6) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "translations_media_id_version_language_pk" PRIMARY KEY("media_id","version","language"),
+	CONSTRAINT "translations_state_check" CHECK ("translations"."state" in ('off', 'waiting', 'working', 'done', 'failed'))
+);
+--> statement-breakpoint
+ALTER TABLE "translations" ADD CONSTRAINT "translations_media_id_version_transcripts_media_id_version_fk" FOREIGN KEY ("media_id","version") REFERENCES "public"."transcripts"("media_id","version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "translations_unfinished_idx" ON "translations" USING btree ("asked_at") WHERE state in ('waiting', 'working');--> statement-breakpoint
+ALTER TABLE "transcripts" DROP COLUMN "translations";
