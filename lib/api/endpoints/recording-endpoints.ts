@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { abilitiesSchema } from '../../abilities/abilities.ts'
 import { conversationIdSchema, mediaIdSchema } from '../../core/ids.ts'
 import { localeSchema } from '../../core/vocabulary.ts'
+import { answerDraftSchema } from '../../drafts/answer-draft.ts'
 import { maxTranscriptLength, recordingStepSchema } from '../../recordings/recording.ts'
 import { makeSpeechSchema, speechSchema } from '../../text-to-speech/make-speech.ts'
 import { timelineEntrySchema } from '../../timeline/timeline-entry.ts'
@@ -40,6 +41,13 @@ export const recordingEndpoints = {
     path: '/abilities',
     summary: 'What this installation is set up to do with voice and text: translate, speak',
     response: abilitiesSchema,
+  },
+  draftAnswer: {
+    method: 'POST',
+    path: '/conversations/{id}/draft',
+    summary: "Draft an answer to the customer's open questions; stores and sends nothing",
+    params: z.object({ id: conversationIdSchema }),
+    response: answerDraftSchema,
   },
   makeSpeech: {
     method: 'POST',

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+/**
+ * Stands in a draft where only a person knows what to say. A text that still has it is not sent (the composer looks).
+ */
+export const draftGap = '[…]'
+
+/** A suggested answer: words to go on from in the composer. It is kept nowhere and sends nothing. */
+export const answerDraftSchema = z.object({
+  text: z.string(),
+  /** The questions it names, in the order they were asked. */
+  questions: z.array(z.string()),
+  /** `rules`: put together here, without a language model. */
+  madeBy: z.enum(['rules', 'llm']),
+  /** Host and name of the model; null when it is by the rules. */
+  model: z.string().nullable(),
+})
+export type AnswerDraft = z.infer<typeof answerDraftSchema>
