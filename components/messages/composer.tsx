@@ -20,13 +20,18 @@ import type { Press } from '@/components/recordings/recorder-panel.tsx'
 import { IconButton } from '@/components/ui/icon-button.tsx'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
 import { replyWindow } from '@/lib/conversations/reply-window.ts'
+import type { ConversationId } from '@/lib/core/ids.ts'
 import { maxTextLength } from '@/lib/messages/text-limits.ts'
 import { findKeptRecording, subscribeToKeptRecordings } from '@/lib/recordings/kept-recordings.client.ts'
 import type { MessageEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
+import { AnswerTools } from './answer-tools.tsx'
 import { AttachmentTray } from './attachment-tray.tsx'
 import { ComposerFooter } from './composer-footer.tsx'
 import type { ComposerMode } from './composer-mode.ts'
+import { DraftNote } from './draft-note.tsx'
+import { ModeTabs } from './mode-tabs.tsx'
 import { ReplyChip } from './reply-chip.tsx'
+import { useAnswerDraft } from './use-answer-draft.ts'
 import { useAttachments } from './use-attachments.ts'
 import { useDraft } from './use-draft.ts'
 import { useEnterSends } from './use-enter-sends.ts'
@@ -37,6 +42,9 @@ const WindowClosed = dynamic(() => import('./window-closed.tsx').then((module) =
   loading: () => <div className="h-40" />,
 })
 const TemplatePicker = dynamic(() => import('./template-picker.tsx').then((module) => module.TemplatePicker))
+const SpeechPanel = dynamic(() => import('@/components/recordings/speech-panel.tsx').then((module) => module.SpeechPanel), {
+  loading: () => <div className="h-24" />,
+})
 const RecorderPanel = dynamic(() => import('@/components/recordings/recorder-panel.tsx').then((module) => module.RecorderPanel), {
   loading: () => <div className="h-10" />,
 })
@@ -62,6 +70,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const textarea = useRef<HTMLTextAreaElement>(null)
   const fileInput = useRef<HTMLInputElement>(null)
   const [text, setText] = useDraft(conversation.id, mode)
+  const [speakingIn, setSpeakingIn] = useState<ConversationId | null>(null)
   const [isPicking, setPicking] = useState(false)
   const [isDragging, setDragging] = useState(false)
   const [recording, setRecording] = useState<{ press: Press | null } | null>(null)
@@ -77,6 +86,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const now = useServerNow(1000)
   const isNote = mode === 'note'
   const isRecording = !isNote && (recording !== null || hasKept)
+  const isSpeaking = !isNote && !isRecording && speakingIn === conversation.id && text.trim() !== ''
   const window = replyWindow(conversation.windowClosesAt, now)
   const isClosed = !isNote && window.state !== 'open'
   useImperativeHandle(ref, () => ({
@@ -88,8 +98,9 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const canSend = isNote
     ? text.trim() !== '' && !isTooLong
     : !isTooLong && attachments.areReady && (text.trim() !== '' || attachments.items.length > 0)
+  const drafting = useAnswerDraft({ conversationId: conversation.id, text, setText, field: textarea })
   const submit = () => {
-    if (!canSend || isClosed) return
+    if (!canSend || isClosed || isSpeaking || (!isNote && drafting.stopAtGap())) return
     send({ mode, text: text.trim(), attachments: isNote ? [] : attachments.uploaded, replyTo: isNote ? null : replyTo })
     setText('')
     attachments.clear()
@@ -142,7 +153,17 @@ export const Composer = memo(function Composer(props: ComposerProps) {
           isDragging && 'border-accent bg-accent-soft',
         )}
       >
-        <ModeTabs mode={mode} onModeChange={onModeChange} />
+        <div className="flex flex-wrap items-center gap-x-1 px-2 pt-1.5">
+          <ModeTabs mode={mode} onModeChange={onModeChange} />
+          {!isNote && !isClosed && !isRecording && !isSpeaking && (
+            <AnswerTools
+              isDrafting={drafting.isPending}
+              onDraft={drafting.ask}
+              canSpeak={text.trim() !== '' && !isTooLong}
+              onSpeak={() => !drafting.stopAtGap() && setSpeakingIn(conversation.id)}
+            />
+          )}
+        </div>
         {isClosed ? (
           <WindowClosed conversation={conversation} closedAt={window.state === 'closed' ? window.closedAt : null} />
         ) : (
@@ -153,7 +174,25 @@ export const Composer = memo(function Composer(props: ComposerProps) {
             {isRecording && (
               <RecorderPanel conversation={conversation} press={recording?.press ?? null} replyTo={replyTo} onDone={endRecording} />
             )}
-            <div className={clsx('items-end gap-1 px-2 pb-2', isRecording ? 'hidden' : 'flex')}>
+            {isSpeaking && (
+              <SpeechPanel
+                key={conversation.id}
+                conversation={conversation}
+                text={text.trim()}
+                replyTo={replyTo}
+                onBack={() => {
+                  setSpeakingIn(null)
+                  requestAnimationFrame(() => textarea.current?.focus())
+                }}
+                onSent={() => {
+                  setText('')
+                  setSpeakingIn(null)
+                  endRecording()
+                }}
+              />
+            )}
+            {!isNote && !isRecording && !isSpeaking && <DraftNote inserted={drafting.inserted} undo={drafting.undo} />}
+            <div className={clsx('items-end gap-1 px-2 pb-2', isRecording || isSpeaking ? 'hidden' : 'flex')}>
               {!isNote && (
                 <>
                   <IconButton label={t('attach')} onClick={() => fileInput.current?.click()}>
@@ -241,28 +280,4 @@ function followPress(): Press {
   const press: Press = { beganAt: performance.now(), endedAt: null }
   window.addEventListener('pointerup', () => Object.assign(press, { endedAt: performance.now() }), { once: true })
   return press
-}
-
-function ModeTabs({ mode, onModeChange }: { mode: ComposerMode; onModeChange: (mode: ComposerMode) => void }) {
-  const t = useTranslations('composer')
-  return (
-    <div role="tablist" aria-label={t('modes')} className="flex gap-1 px-2 pt-1.5">
-      {(['reply', 'note'] as const).map((value) => (
-        <button
-          key={value}
-          type="button"
-          role="tab"
-          aria-selected={mode === value}
-          onClick={() => onModeChange(value)}
-          className={clsx(
-            'h-6 rounded-sm px-2 text-xs transition-colors',
-            mode !== value && 'text-ink-3 hover:text-ink',
-            mode === value && (value === 'note' ? 'bg-note-line/50 font-semibold text-note-ink' : 'bg-selected font-semibold text-ink'),
-          )}
-        >
-          {t(`mode.${value}`)}
-        </button>
-      ))}
-    </div>
-  )
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { clients } from '../../db/client.ts'
 import { findCustomerLanguage } from '../../db/queries/recordings.ts'
+import { analyzeAudio } from '../audio/analyze-audio.server.ts'
 import type { Actor } from '../auth/actor.ts'
 import { accessConversation } from '../conversations/access-conversation.server.ts'
 import { env } from '../core/env.server.ts'
@@ -32,12 +33,14 @@ export async function makeSpeech(actor: Actor, conversationId: ConversationId, i
   const wav = await speak(speaker, input.text, language)
   const form = await toVoiceForm(wav, true)
   if (form.kind === 'unreadable') throw unspoken(speaker, 'nonsense')
+  const sound = await analyzeAudio(form.bytes, { pitch: false })
+  const peaks = sound.outcome === 'analyzed' ? sound.peaks200 : []
   const spoken = { text: input.text, language, engine: speaker.name, isBasic: speaker.isBasic }
   const attachment = await withTemporaryFile(async (path) => {
     await writeFile(path, form.bytes)
     return storeUpload(actor, path, { declaredMimeType: voiceMimeType, filename: null, isVoiceForm: true, spoken })
   })
-  return { attachment, durationMs: form.durationMs, language, isBasic: speaker.isBasic, notice: syntheticNotice(language) }
+  return { attachment, durationMs: form.durationMs, peaks, language, isBasic: speaker.isBasic, notice: syntheticNotice(language) }
 }
 
 async function speak(speaker: Speaker, text: string, language: string): Promise<Uint8Array> {

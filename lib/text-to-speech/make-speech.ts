@@ -17,6 +17,8 @@ export type MakeSpeechInput = z.infer<typeof makeSpeechSchema>
 export const speechSchema = z.object({
   attachment: attachmentSchema,
   durationMs: z.number().int().nonnegative(),
+  /** Heights of 200 equal parts, 0 to 100. */
+  peaks: z.array(z.number().int().min(0).max(100)),
   language: z.string(),
   /** True for the clearly robotic voice that needs no endpoint. */
   isBasic: z.boolean(),

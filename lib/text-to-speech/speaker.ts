@@ -1,8 +1,11 @@
+import { z } from 'zod'
+
 /** What is to be spoken. `language`: BCP 47; its first part chooses the voice. */
 export type SpeechInput = { text: string; language: string }
 
-/** Why nothing was spoken. */
-export type SpeechFailure = 'unreachable' | 'busy' | 'refused' | 'key' | 'nonsense' | 'no_voice' | 'timed_out'
+/** Why nothing was spoken: keys of `speech.failure.*` in the message files. */
+export const speechFailureSchema = z.enum(['unreachable', 'busy', 'refused', 'key', 'nonsense', 'no_voice', 'timed_out'])
+export type SpeechFailure = z.infer<typeof speechFailureSchema>
 
 export type SpeechOutcome =
   /** A WAV file, of any rate. */

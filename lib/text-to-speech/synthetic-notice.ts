@@ -19,3 +19,6 @@ export function syntheticNotice(language: string): string {
   const [base = ''] = language.toLowerCase().split('-')
   return notices[base] ?? notices.en ?? ''
 }
+
+/** Languages (ISO 639-1) with a notice of their own: those in which a screen offers to speak. */
+export const noticeLanguages: readonly string[] = Object.keys(notices)
