@@ -2,6 +2,7 @@
 
 import { findFreePort } from '../db/embedded/free-port.ts'
 import { startTemporaryInstance } from '../scripts/temporary-instance.ts'
+import { languageKey } from './language-server/start-language-server.ts'
 import { startOidcServer } from './oidc-server.ts'
 import { speechKey } from './speech-server/start-speech-server.ts'
 
@@ -14,12 +15,20 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     AUTH_OIDC_CLIENT_SECRET: provider.clientSecret,
     AUTH_OIDC_NAME: 'Bedrijfsaccount',
   })
-  // The speech endpoint is started by the journeys that need one, so that they tell it what it hears; to the others it is down.
+  // The speech and language endpoints are started by the journeys that need them, so that they tell them what they hear
+  // and answer; to the others they are down.
   const speechPort = String(await findFreePort())
+  const languagePort = String(await findFreePort())
   Object.assign(process.env, {
     E2E_SPEECH_PORT: speechPort,
     STT_BASE_URL: `http://127.0.0.1:${speechPort}/v1`,
     STT_API_KEY: speechKey,
+    TTS_BASE_URL: `http://127.0.0.1:${speechPort}/v1`,
+    TTS_API_KEY: speechKey,
+    E2E_LANGUAGE_PORT: languagePort,
+    LLM_BASE_URL: `http://127.0.0.1:${languagePort}/v1`,
+    LLM_API_KEY: languageKey,
+    LLM_TIMEOUT_MS: '3000',
   })
   const instance = await startTemporaryInstance({ settings: { fsync: 'off' }, logDir: 'test-results/log' })
   // Playwright hands these on to its workers, which read the configuration again.

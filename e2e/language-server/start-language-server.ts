@@ -48,11 +48,11 @@ const finishReasons = { good: 'stop', garbage: 'stop', cut: 'length', filtered: 
 
 export const languageKey = 'sim-language-key'
 
-export async function startLanguageServer(): Promise<LanguageServer> {
+export async function startLanguageServer(port = 0): Promise<LanguageServer> {
   const server = createServer((request, response) => {
     serve(request, response).catch(() => response.writeHead(500).end())
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const language: LanguageServer = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     faults: { delayMs: 0, statuses: [], knowsSchemas: true, answer: 'good' },
