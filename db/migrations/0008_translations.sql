@@ -13,4 +13,9 @@ CREATE TABLE "translations" (
 --> statement-breakpoint
 ALTER TABLE "translations" ADD CONSTRAINT "translations_media_id_version_transcripts_media_id_version_fk" FOREIGN KEY ("media_id","version") REFERENCES "public"."transcripts"("media_id","version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "translations_unfinished_idx" ON "translations" USING btree ("asked_at") WHERE state in ('waiting', 'working');--> statement-breakpoint
+INSERT INTO "translations" ("media_id", "version", "language", "state", "text")
+SELECT t."media_id", t."version", one->>'language', 'done', one->>'text'
+FROM "transcripts" t CROSS JOIN LATERAL jsonb_array_elements(t."translations") AS one
+WHERE one->>'language' IN ('nl', 'en')
+ON CONFLICT DO NOTHING;--> statement-breakpoint
 ALTER TABLE "transcripts" DROP COLUMN "translations";

@@ -46,12 +46,18 @@ export async function moveTranslation(
   return row?.entryId ?? null
 }
 
-/** Translations begun before an instant and not over, oldest first. */
-export async function listUnfinishedTranslations(tx: Tx, before: Date, limit: number): Promise<TranslationKey[]> {
-  return tx
+/** Takes translations begun before an instant and not over, oldest first, to begin them again: each once in that time. */
+export async function takeUnfinishedTranslations(tx: Tx, before: Date, limit: number): Promise<TranslationKey[]> {
+  const lost = tx
     .select({ mediaId: translations.mediaId, version: translations.version, language: translations.language })
     .from(translations)
     .where(and(inArray(translations.state, ['waiting', 'working']), lt(translations.askedAt, before)))
     .orderBy(asc(translations.askedAt))
     .limit(limit)
+    .for('update', { skipLocked: true })
+  return tx
+    .update(translations)
+    .set({ askedAt: sql`now()` })
+    .where(sql`(${translations.mediaId}, ${translations.version}, ${translations.language}) in ${lost}`)
+    .returning({ mediaId: translations.mediaId, version: translations.version, language: translations.language })
 }

@@ -7,7 +7,7 @@ import { pruneIdempotencyKeys } from '../../db/queries/idempotency.ts'
 import { listPendingMedia, takeUnsentUploads } from '../../db/queries/media.ts'
 import { listUnfinishedRecordings } from '../../db/queries/recordings.ts'
 import { listLostSends, listPairsWaiting, listSilentAttempts } from '../../db/queries/sending.ts'
-import { listUnfinishedTranslations } from '../../db/queries/translations.ts'
+import { takeUnfinishedTranslations } from '../../db/queries/translations.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { resealConnections } from '../connections/connections.server.ts'
 import { log } from '../core/log.server.ts'
@@ -134,8 +134,9 @@ async function restartRecordings(): Promise<void> {
 const lostTranslationMs = 10 * minute
 
 async function restartTranslations(): Promise<void> {
-  const { db } = clients()
-  for (const one of await listUnfinishedTranslations(db, new Date(Date.now() - lostTranslationMs), 200)) await enqueueTranslation(db, one)
+  await inTransaction(async (tx) => {
+    for (const one of await takeUnfinishedTranslations(tx, new Date(Date.now() - lostTranslationMs), 200)) await enqueueTranslation(tx, one)
+  })
 }
 
 async function askHistories(): Promise<void> {

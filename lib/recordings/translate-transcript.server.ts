@@ -23,10 +23,20 @@ const passing: readonly ModelFailure[] = ['unreachable', 'busy']
 
 /**
  * Translates one version of a transcript into one language. Running it twice is harmless: one that is over is left
- * alone, and a version that no longer counts is not translated.
+ * alone, and a version that no longer counts is not translated. Whatever goes wrong, the last try ends in a state that
+ * can be tried again.
  */
 export async function translateTranscript(key: TranslationKey, isLastTry: boolean): Promise<void> {
   if (!(await move(key, { state: 'working', reason: null }))) return
+  try {
+    await translate(key, isLastTry)
+  } catch (error) {
+    if (isLastTry) await move(key, { state: 'failed', reason: 'failed' })
+    throw error
+  }
+}
+
+async function translate(key: TranslationKey, isLastTry: boolean): Promise<void> {
   const transcript = await findTranscript(clients().db, key.mediaId)
   if (transcript?.version !== key.version) return void (await move(key, { state: 'off' }))
   const chosen = modelForRecordings()

@@ -1,5 +1,6 @@
 // A voice note understood with a language model beside the rules: simulator, worker, speech and language endpoints over real HTTP.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { takeUnfinishedTranslations } from '../../db/queries/translations.ts'
 import { type LanguageServer, languageKey, startLanguageServer } from '../../e2e/language-server/start-language-server.ts'
 import { type SpeechServer, speechKey, startSpeechServer } from '../../e2e/speech-server/start-speech-server.ts'
 import { encodeVoice } from '../audio/encode-opus.server.ts'
@@ -167,5 +168,16 @@ describe('a transcript', () => {
     await translateRecording(product.sam, idOf(mediaId), 'en')
     expect(await translationOf(id, 'en', 'done')).toMatchObject({ text: 'Translation 2' })
     expect(language.requests.at(-1)?.material).toMatchObject({ transcript: 'Ik wacht op mijn pakket.' })
+  })
+
+  test('whose translation a dead worker left behind is taken up again once in ten minutes, not each minute', async () => {
+    language.answer = ({ name }) => (name === 'translation' ? { translation: 'I wait.' } : {})
+    const { id, mediaId } = await say('Ik wacht.', 'dutch')
+    await translateRecording(product.sam, idOf(mediaId), 'en')
+    await translationOf(id, 'en', 'done')
+    await product.pools.sql`update translations set state = 'working', asked_at = now() - interval '11 minutes' where media_id = ${mediaId}`
+    const before = new Date(Date.now() - 10 * 60_000)
+    expect(await takeUnfinishedTranslations(product.pools.db, before, 10)).toEqual([{ mediaId, version: 1, language: 'en' }])
+    expect(await takeUnfinishedTranslations(product.pools.db, before, 10)).toEqual([])
   })
 })
