@@ -12,6 +12,7 @@ function note(questions: string[], orders: string[]): VoiceNoteEntry {
   const { content: _, ...message } = buildMessage({ direction: 'in' })
   const insight = {
     ...emptyRecording().insight,
+    state: 'done' as const,
     questions: questions.map((text) => ({ text, startMs: null })),
     facts: orders.map((text) => ({ kind: 'order_number' as const, text, startMs: null })),
   }
@@ -34,6 +35,12 @@ describe('what an answer is about', () => {
       questions: ['Waar is het?', 'Wanneer komt mijn bestelling 4512345?'],
       facts: [{ kind: 'order_number', text: '4512345', startMs: null }],
     })
+  })
+
+  test('is read from the words of a note that is still being understood', () => {
+    const { insight: _, ...spoken } = note([], [])
+    const entry = { ...spoken, insight: { ...emptyRecording().insight, state: 'working' as const }, text: 'Waar is bestelling 4512345?' }
+    expect(findAnswerPoints([entry])).toMatchObject({ questions: ['Waar is bestelling 4512345?'], facts: [{ text: '4512345' }] })
   })
 
   test('is what the customer said last when everything was answered, and nothing when they said nothing', () => {
@@ -106,7 +113,9 @@ describe('a draft by a language model', () => {
         ],
       },
     ],
-    ['promises a day that nobody named', { closing: 'Morgen voor 9 uur hoor je meer.' }],
+    ['promises an hour that nobody named', { closing: 'Voor 9 uur hoor je meer.' }],
+    ['promises a day that nobody named', { closing: 'Morgen hoor je meer.' }],
+    ['promises a day that nobody named, in English', { closing: 'You will hear more on Monday.' }],
     ['is longer than a message may be', { answers: answer.answers.map((one) => ({ ...one, text: 'a'.repeat(4_000) })) }],
   ])('is not taken when it %s', (_what, change) => {
     expect(readModelDraft({ ...answer, ...change }, questions, said)).toBeNull()

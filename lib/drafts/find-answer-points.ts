@@ -41,5 +41,7 @@ function isCustomersWords(entry: TimelineEntry): entry is CustomersWords {
 }
 
 function insightOf(entry: CustomersWords): Pick<AnswerPoints, 'facts'> & { questions: { text: string }[] } {
-  return entry.kind === 'voice_note' ? entry.insight : findInsight({ text: entry.text ?? '', words: [] })
+  // What is being understood, or could not be, is read by the rules meanwhile.
+  if (entry.kind === 'voice_note' && entry.insight.state === 'done') return entry.insight
+  return findInsight({ text: entry.text ?? '', words: [] })
 }
