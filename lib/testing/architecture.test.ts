@@ -20,6 +20,7 @@ const PURE_PACKAGES = [
   'icu-minify',
   'clsx',
   'tailwind-merge',
+  'eld',
 ]
 const QUERY_PACKAGE = '@tanstack/react-query'
 
