@@ -18,7 +18,7 @@ const FOLDS = 5
 /** What 98 in 100 of the admin's own questions exceed: below it even a guess is not worth a button. */
 const ASK_QUANTILE = 0.02
 /** More general sentences than this share of the examples of a language would make that language itself suspicious. */
-const BACKGROUND_SHARE = 0.25
+const BACKGROUND_SHARE = 0.15
 
 export type IntentExample = { task: string; text: string; language: string }
 

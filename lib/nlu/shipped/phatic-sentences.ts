@@ -24,7 +24,6 @@ export const PHATIC_SENTENCES: Record<string, Partial<Record<PhaticAct, string[]
       goede morgen, met Anneke
       is daar iemand?
       hallo, ben je daar?
-      ik heb een vraag
       ik heb een vraagje
       mag ik iets vragen?
       kunt u mij helpen?
@@ -93,18 +92,15 @@ export const PHATIC_SENTENCES: Record<string, Partial<Record<PhaticAct, string[]
       nee hoor
       neen
       nee dank je
-      nee dat klopt niet
       nee dat was het
       nee dat is alles
       niet nodig
       nee, niets meer
       verder niets
       dat is alles
-      nog niet
       nee ik heb geen andere vragen
       nee laat maar
-      hoeft niet
-      ik weet het niet`),
+      hoeft niet`),
   },
   en: {
     greeting: sentenceList(`
@@ -124,7 +120,6 @@ export const PHATIC_SENTENCES: Record<string, Partial<Record<PhaticAct, string[]
       nice to meet you
       i have a question
       can you help me?
-      i need some help please
       i need your assistance
       are you there?
       anyone there?
@@ -202,11 +197,8 @@ export const PHATIC_SENTENCES: Record<string, Partial<Record<PhaticAct, string[]
       that's all
       that will be all for now
       not really
-      no i don't
-      not yet
       no i have no other questions
       i don't think so
-      i don't know
       no i'm good
       nothing else for today`),
   },
@@ -290,11 +282,8 @@ export const PHATIC_SENTENCES: Record<string, Partial<Record<PhaticAct, string[]
       sonst nichts
       das wars
       das ist alles
-      noch nicht
       nicht nötig
-      nein das stimmt nicht
       keine weiteren fragen
-      weiß ich nicht
       lassen sie mal`),
   },
   fr: {
@@ -368,11 +357,7 @@ export const PHATIC_SENTENCES: Record<string, Partial<Record<PhaticAct, string[]
       rien d'autre
       c'est tout
       ce sera tout
-      pas encore
       pas besoin
-      non ce n'est pas ça
-      je ne sais pas
-      pas vraiment
       non pas d'autres questions
       laissez tomber`),
   },
