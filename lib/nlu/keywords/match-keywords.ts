@@ -45,10 +45,8 @@ function matchIndexed(index: KeywordIndex, text: string): KeywordHit[] {
   const tokens = readKeywordTokens(text)
   const elements = tokens.map(({ word }) => elementsOf(index, word))
   const hits = new HitList(text, tokens)
-  for (let start = 0; start < tokens.length && !hits.isFull; start++) {
-    followPhrases(index.phrases, tokens, elements, start, hits)
-    followPairs(index, tokens, start, hits)
-  }
+  followPhrases(index.phrases, tokens, elements, hits)
+  for (let start = 0; start < tokens.length; start++) followPairs(index, tokens, start, hits)
   if (isUnspaced(text)) followCharacters(index, text, hits)
   return hits.sorted()
 }
@@ -78,33 +76,37 @@ function typosOf({ typos }: KeywordIndex, word: string): number[] {
   )
 }
 
-type Place = { node: TrieNode; position: number; widest: number }
+/** A phrase begun: the words up to `node` were found, the first at `start`, with at most `widest` others between two. */
+type Place = { node: TrieNode; start: number; widest: number }
 
-/** Every phrase that begins at `start`; between two of its words up to its gap of others, in one sentence. */
-function followPhrases(root: TrieNode, tokens: readonly KeywordToken[], elements: readonly number[][], start: number, hits: HitList): void {
-  const sentence = tokens[start]?.sentence
-  const open: Place[] = []
-  const seen = new Map<TrieNode, Set<number>>()
-  const advance = ({ node, position, widest }: Place) => {
-    for (const element of elements[position] ?? []) {
-      const next = node.next.get(element)
-      if (next === undefined) continue
-      for (const phrase of next.ends) if (widest <= phrase.gap) hits.add(phrase, start, position, start)
-      const visited = seen.get(next) ?? new Set()
-      const key = position * (LARGEST_GAP + 1) + widest
-      if (next.next.size === 0 || visited.has(key)) continue
-      seen.set(next, visited.add(key))
-      open.push({ node: next, position, widest })
+/**
+ * Every phrase, word by word through the message; between two of its words up to its gap of others, in one sentence. Of
+ * places alike the one that began last is kept, so their number is bounded by the rules' phrases and not by the message.
+ */
+function followPhrases(root: TrieNode, tokens: readonly KeywordToken[], elements: readonly number[][], hits: HitList): void {
+  const recent: Place[][] = []
+  tokens.forEach(({ sentence }, position) => {
+    const reached: Place[] = []
+    const advance = (place: Place) => {
+      for (const element of elements[position] ?? []) {
+        const node = place.node.next.get(element)
+        if (node === undefined) continue
+        for (const phrase of node.ends) if (place.widest <= phrase.gap) hits.add(phrase, place.start, position)
+        if (node.next.size > 0 && !reached.some((other) => other.node === node && other.widest <= place.widest)) {
+          reached.push({ ...place, node })
+        }
+      }
     }
-  }
-  advance({ node: root, position: start, widest: 0 })
-  for (let place = open.pop(); place !== undefined && !hits.isFull; place = open.pop()) {
-    for (let gap = 0; gap <= LARGEST_GAP; gap++) {
-      const position = place.position + gap + 1
-      if (tokens[position]?.sentence !== sentence) break
-      advance({ node: place.node, position, widest: Math.max(place.widest, gap) })
+    if (elements[position]?.length !== 0) {
+      advance({ node: root, start: position, widest: 0 })
+      recent.forEach((places, gap) => {
+        if (tokens[position - gap - 1]?.sentence !== sentence) return
+        for (const place of places) advance({ ...place, widest: Math.max(place.widest, gap) })
+      })
     }
-  }
+    recent.unshift(reached)
+    recent.length = Math.min(recent.length, LARGEST_GAP + 1)
+  })
 }
 
 function followPairs(index: KeywordIndex, tokens: readonly KeywordToken[], start: number, hits: HitList): void {
@@ -116,7 +118,7 @@ function followPairs(index: KeywordIndex, tokens: readonly KeywordToken[], start
       const other = tokens[position]
       if (other === undefined || other.sentence !== token.sentence) break
       if (other.word !== second) continue
-      for (const phrase of phrases) hits.add(phrase, start, position, start)
+      for (const phrase of phrases) hits.add(phrase, start, position)
       break
     }
   }
@@ -147,11 +149,11 @@ class HitList {
     return this.#hits.size >= MAX_HITS
   }
 
-  /** From token to token, unless the rule heeds a denial before `denied`. */
-  add(phrase: Phrase, first: number, last: number, denied: number): void {
+  /** From token to token, unless the rule heeds a denial before the first. */
+  add(phrase: Phrase, first: number, last: number): void {
     const [from, to] = [this.#tokens[first], this.#tokens[last]]
     if (from === undefined || to === undefined) return
-    if (phrase.rule.negation === 'cancels' && isNegated(this.#tokens, denied)) return
+    if (phrase.rule.negation === 'cancels' && isNegated(this.#tokens, first)) return
     this.addSpan(phrase, from.start, to.end)
   }
 
