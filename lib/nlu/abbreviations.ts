@@ -18,7 +18,7 @@ const ABBREVIATIONS = {
   de: `hab=habe, nich=nicht, nix=nichts, ned=nicht, mfg=grusse, nen=einen, nem=einem, gibt's=gibt es, gibts=gibt es, geht's=geht es,
     gehts=geht es, bzgl=bezuglich, evtl=eventuell, vllt=vielleicht, viell=vielleicht, kanns=kann es, isses=ist es, zb=zum beispiel`,
   fr: `bjr=bonjour, bsr=bonsoir, stp=s'il te plait, svp=s'il vous plait, slt=salut, qd=quand, cmb=combien, pk=pourquoi, pq=pourquoi,
-    pkoi=pourquoi, jai=j'ai, jaimerais=j'aimerais, cest=c'est, ya=il y a, ds=dans, bcp=beaucoup, rdv=rendez-vous, cmd=commande,
+    pkoi=pourquoi, jai=j'ai, jaimerais=j'aimerais, cest=c'est, ya=il y a, ds=dans, bcp=beaucoup, rdv=rendez vous, cmd=commande,
     cde=commande, chui=je suis, jsuis=je suis, jpeux=je peux, jveux=je veux, aujd=aujourd'hui, dsl=desole, mrc=merci, koi=quoi`,
 } as const
 

@@ -10,9 +10,9 @@ const CONCEPTS: Record<string, string> = {
     'bestel* besteld* gekocht aankoop* bijbesteld order* bought purchase* bestellt* bestellung* gekauft kauf* nachbestell* commande* command* achat* achete*',
   PARCEL: 'pakket* pakje* pak pakske* zending* doos parcel* package* shipment* paket* paeckchen* packchen* sendung* colis paquet* envoi',
   DELIVER:
-    'lever* gelever* bezorg* toekom* aankom* aangekomen verzend* verzond* verstu* opgestuurd gestuurd onderweg deliver* arriv* ship* sent dispatch* liefer* gelief* ankomm* angekommen ankunft* versand* versend* verschick* unterwegs livr* expedi* envoy*',
+    'lever* gelever* bezorg* toekom* aankom* aangekomen verzend* verzond* verstu* opgestuurd gestuurd onderweg deliver* arriv* ship* sent dispatch* liefer* gelief* ankomm* angekommen ankunft* versand* versend* verschick* unterwegs livr* expedi* envoy* zustell* zugestellt geschickt schick* amene* apporte*',
   TRACK:
-    'track* trace* volgnummer volgcode volgen opvolg* status whereabouts verfolg* sendungsverfolg* suivi* suivre statut uithangt gebleven',
+    'track* trace* volgnummer volgcode volgen opvolg* status whereabouts verfolg* sendungsverfolg* suivi* suivre statut uithangt gebleven whereabout* verbleib*',
   RECEIVE: 'ontvang* gekregen binnengekomen receiv* got erhalt* bekomm* recu* recoi* recev*',
   COURIER:
     'koerier* postnl bpost dhl dpd gls ups chronopost bezorger* postbode* courier* driver* fahrer* zusteller* livreur* facteur* transporteur*',
@@ -20,7 +20,7 @@ const CONCEPTS: Record<string, string> = {
     'factu* rekening* bonnetje* kassabon* aankoopbewijs* betaalbewijs* creditnota* btw invoice* receipt* vat bill rechnung* quittung* beleg* kassenbon* mwst gutschrift* facture* justificatif* ticket tva avoir',
   COPY: 'kopie* duplica* copy copie* kopier* pdf opnieuw nochmal nochmals again resend herzend* doorstu* doorzend* mailen weiterleit*',
   RETURN:
-    'retour* terugstu* teruggestuurd terugzend* teruggev* terugbreng* terugleverbaar omruil* ruil* omwissel* herroep* return* exchange* swap* zurucksend* zuruckschick* zuruckgeb* zuruckbring* rucksend* ruckgab* umtausch* widerruf* renvo* retourn* rendre rapporter echang* retract*',
+    'retour* terugstu* teruggestuurd terugzend* teruggev* terugbreng* terugleverbaar omruil* ruil* omwissel* herroep* return* exchange* swap* zurucksend* zuruckschick* zuruckgeb* zuruckbring* rucksend* ruckgab* umtausch* widerruf* renvo* retourn* rendre rapporter echang* retract* ramener tausch* rucknahme',
   BACK: 'terug back zuruck zurueck',
   LABEL: 'label* etiket* etikett* etiquette* versandschein* bordereau*',
   PICKUP: 'afhal* ophal* opgehaald afhaalpunt* pickup collect* abhol* retrait* relais servicepunt* packstation*',
@@ -33,29 +33,31 @@ const CONCEPTS: Record<string, string> = {
     'adres* leveradres* verhui* huisnummer* straat* postcode* woonplaats* address* street* moved moving adress* lieferadress* umzug* umgezogen umzieh* hausnummer* strasse* demenag* rue',
   DETAILS: 'gegevens details data daten donnees coordonnees naam name nom',
   CHANGE:
-    'wijzig* gewijzigd verander* aanpas* aangepast bijwerk* change* changing update updat* amend* edit correct* andern anderung* geandert aender* aktualisier* korrig* changer changement* modif* corrig* rectif* jour',
-  CANCEL: 'annul* geannul* gecancel* cancel* storn* abbestell* afbestel* afzeg* afgezegd absag* abgesagt intrekk* afzien ungeschehen',
+    'wijzig* gewijzigd verander* aanpas* aangepast bijwerk* change* changing update updat* amend* edit correct* andern anderung* geandert aender* aktualisier* korrig* changer changement* modif* corrig* rectif* jour adapter adapte* remplac*',
+  CANCEL:
+    'annul* geannul* gecancel* cancel* storn* abbestell* afbestel* afzeg* afgezegd absag* abgesagt intrekk* afzien ungeschehen resili* arrete* widerruf* schrappen streichen',
   MISTAKE: 'vergist* vergissing* verkeerd* fout* mistake* wrong* accident* versehen* falsch* irrtum* fehler* erreur* mauvais* trompe*',
   OPEN: 'open opening* geopend dicht gesloten sluit* openings* koopavond* koopzondag* closed close closing* geoffnet geoeffnet offen offnungs* oeffnungs* geschlossen schliess* ouvr* ouvert* ferm*',
-  HOURS: 'uur uren hoelaat laat tijd tijden time hours hour uhr zeiten heure* horaire*',
+  HOURS: 'uur uren hoelaat laat tijd tijden time hours hour uhr zeiten heure* horaire* uurtje',
   DAY: 'maandag* dinsdag* woensdag* donderdag* vrijdag* zaterdag* zondag* monday* tuesday* wednesday* thursday* friday* saturday* sunday* montag* dienstag* mittwoch* donnerstag* freitag* samstag* sonntag* lundi* mardi* mercredi* jeudi* vendredi* samedi* dimanche* weekend* wochenend*',
   HOLIDAY:
     'feestdag* kerst* pasen paas* hemelvaart* pinkster* koningsdag* nieuwjaar* holiday* christmas easter feiertag* weihnacht* ostern oster* silvester ferie* noel paques ascension',
-  SHOP: 'winkel* filia* showroom* toonzaal* vestiging* balie shop* store* branch laden geschaft* geschaeft* magasin* boutique*',
+  SHOP: 'winkel* filia* showroom* toonzaal* vestiging* balie shop* store* branch laden geschaft* geschaeft* magasin* boutique* zaak',
   PAY: 'betal* betaal* afreken* voldaan overschrijv* overmak* overgeschreven pay* paid transfer* bezahl* zahl* uberweis* ueberweis* paie* paye* payant* regler reglement virement*',
   PAYMENT_MEANS:
-    'ideal bancontact payconiq paypal klarna riverty afterpay applepay creditcard* kreditkart* visa mastercard maestro sofort sepa lastschrift* incasso* betaallink* tegoedbon* cadeaubon* kaart card cards karte carte* gutschein* giftcard* voucher* cadeau*',
-  INSTALMENT: 'termijn* schijven gespreid* afbetal* achteraf instal* rate raten* ratenzahl* echelonn* mensualit*',
+    'ideal bancontact payconiq paypal klarna riverty afterpay applepay creditcard* kreditkart* visa mastercard maestro sofort sepa lastschrift* incasso* betaallink* tegoedbon* cadeaubon* kaart card cards karte carte* gutschein* giftcard* voucher* cadeau* cb bancaire cash bar especes contant',
+  INSTALMENT:
+    'termijn* schijven gespreid* afbetal* achteraf instal* rate raten* ratenzahl* echelonn* mensualit* stottern abstottern plusieurs mensuel* monatlich maandelijks',
   STOCK:
-    'voorra* stock* beschikbaar* leverbaar uitverkocht* binnenkrijg* available* availab* sold restock* vorrat* vorratig* lager* verfugbar* verfuegbar* ausverkauft* disponib* rupture* reappro* epuis* reste* left ubrig',
+    'voorra* stock* beschikbaar* leverbaar uitverkocht* binnenkrijg* available* availab* sold restock* vorrat* vorratig* lager* verfugbar* verfuegbar* ausverkauft* disponib* rupture* reappro* epuis* reste* left ubrig dispo dispos vorhanden lagernd stuks epuise*',
   SIZE: 'maat maten kleur* size* color* colour* grosse* groesse* farbe* taille* pointure* couleur*',
   ARTICLE: 'artikel* product* produkt* item* article* produit* model* modell* modele*',
   SELL: 'verko* sell* sale verkauf* vend* reserveonderdel* onderdel* spare parts ersatzteil* pieces rechange',
-  COST: 'kost* prijs* tarie* gratis betaalt duur hoeveel verzendkost* cost* price* fee fees free much preis* kostenlos versandkost* porto* wieviel frais prix cout* gratuit* combien port',
+  COST: 'kost* prijs* tarie* gratis betaalt duur hoeveel verzendkost* cost* price* fee fees free much preis* kostenlos versandkost* porto* wieviel frais prix cout* gratuit* combien port coute* teuer cher chers goedkoop',
   COUNTRY:
     'belgie* nederland* duitsland* frankrijk* luxemb* oostenrijk* buitenland* waddeneiland* netherlands belgium germany france abroad deutschland* osterreich* oesterreich* frankreich* belgien* niederland* schweiz* ausland* allemagne belgique pays suisse* etranger',
   APPOINTMENT:
-    'afspra* monteur* techni* onderhoud* inmeten meten herstel* reparat* reparer* inplan* gepland* gaatje adviesgesprek* appointment* engineer* mechanic* repair* schedul* slot book* boek* termin* wartung* rendez* rdv entretien* intervent* depannage* buch* reserv*',
+    'afspra* monteur* techni* onderhoud* inmeten meten herstel* reparat* reparer* inplan* gepland* gaatje adviesgesprek* appointment* engineer* mechanic* repair* schedul* slot book* boek* termin* wartung* rendez* rdv entretien* intervent* depannage* buch* reserv* vorbeikomm* langskomen langskomt visite creneau ausmess* aufmass installat* monteure',
   MOVE: 'verzet* verplaats* verschuiv* uitstel* verhinderd verlegg* verleg* verschieb* reschedul* postpone* deplac* report* repouss* decal* empech*',
   PERSON:
     'medewerk* persoon* mens mensen human* person* agent* representative* someone iemand jemand* mitarbeit* mensch* berater* kolleg* collega* conseill* collaborat* quelqu*',

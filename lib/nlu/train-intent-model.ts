@@ -11,7 +11,7 @@ import {
   type Thresholds,
 } from './intent-model.ts'
 import { probabilitiesOf } from './linear-model.ts'
-import { normalizeText } from './normalize-text.ts'
+import { foldWord } from './normalize-text.ts'
 import { type TrainingRow, trainLinearModel } from './train-linear-model.ts'
 
 const FOLDS = 5
@@ -19,6 +19,9 @@ const FOLDS = 5
 const ASK_QUANTILE = 0.02
 /** More general sentences than this share of the examples of a language would make that language itself suspicious. */
 const BACKGROUND_SHARE = 0.15
+
+/** From this share on an act's sentences are a task; fewer are stray examples. */
+const CLAIMED_SHARE = 0.1
 
 export type IntentExample = { task: string; text: string; language: string }
 
@@ -75,16 +78,17 @@ function sortExamples(examples: readonly IntentExample[]): IntentExample[] {
 }
 
 /**
- * A phatic act that a task claims as its own ("hello" is an example of it) is left out; of the background each
- * language gets a share of its examples, evenly spaced.
+ * A phatic act that a task claims as its own ("hello" and "good morning" are examples of it) is left out; of the
+ * background each language gets a share of its examples, evenly spaced.
  */
 function chooseSentinels({ sentinels, counterexamples }: IntentTraining, examples: readonly IntentExample[]): SentinelExample[] {
-  const claimed = new Set(examples.map(({ text }) => normalizeText(text)))
-  const claimedActs = new Set(sentinels.filter(({ text }) => claimed.has(normalizeText(text))).map(({ name }) => name))
+  const claimed = new Set(examples.map(({ text }) => foldWord(text)))
   const languages = new Set(examples.map(({ language }) => language))
-  const phatic = sentinels.filter(
-    ({ name, language }) => name !== BACKGROUND && !claimedActs.has(name) && (languages.has(language) || language === ''),
-  )
+  const ofLanguages = sentinels.filter(({ name, language }) => name !== BACKGROUND && (languages.has(language) || language === ''))
+  const phatic = [...Map.groupBy(ofLanguages, ({ name }) => name).values()].flatMap((act) => {
+    const texts = [...new Set(act.map(({ text }) => foldWord(text)))]
+    return texts.filter((text) => claimed.has(text)).length < CLAIMED_SHARE * texts.length ? act : []
+  })
   const background = [...languages].sort().flatMap((language) => {
     const own = sentinels.filter((sentinel) => sentinel.name === BACKGROUND && sentinel.language === language)
     const wanted = Math.ceil(BACKGROUND_SHARE * examples.filter((example) => example.language === language).length)

@@ -4,8 +4,8 @@ import { type IntentTraining, trainIntentModel } from './train-intent-model.ts'
 
 // Set by the trainer in this folder, which is typed with the same shape.
 const trained = trainIntentModel(workerData as IntentTraining)
-const { idf, seen, weights } = trained.model.linear
+const { idf, places, weights } = trained.model.linear
 parentPort?.postMessage(
   trained,
-  [idf, seen, weights].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])),
+  [idf, places, weights].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])),
 )

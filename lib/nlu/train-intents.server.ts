@@ -58,7 +58,7 @@ function hashTraining({ examples, counterexamples, sentinels, seed, features }: 
 
 export function hashModel({ linear, thresholds, features }: IntentModel): string {
   const hash = createHash('sha256').update(JSON.stringify({ labels: linear.labels, thresholds, features }))
-  for (const part of [linear.idf, linear.seen, linear.weights]) {
+  for (const part of [linear.idf, linear.places, linear.weights]) {
     hash.update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength))
   }
   return hash.digest('hex')

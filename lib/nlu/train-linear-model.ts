@@ -1,4 +1,4 @@
-import { BUCKETS, type Features } from './extract-features.ts'
+import type { Features } from './extract-features.ts'
 import { addScores, type LinearModel, measureIdf, softmax, type WeightedFeatures, weightFeatures } from './linear-model.ts'
 import { createRandom, shuffle } from './random.ts'
 
@@ -16,10 +16,10 @@ export type TrainingRow = { label: string; features: Features }
  */
 export function trainLinearModel(rows: readonly TrainingRow[], seed: number): LinearModel {
   const labels = [...new Set(rows.map(({ label }) => label))].sort()
-  const { idf, seen } = measureIdf(rows.map(({ features }) => features))
-  const inputs = rows.map(({ features }) => weightFeatures(features, { idf, seen }))
+  const { idf, places, seen } = measureIdf(rows.map(({ features }) => features))
+  const inputs = rows.map(({ features }) => weightFeatures(features, { idf, places }))
   const targets = Uint32Array.from(rows, ({ label }) => labels.indexOf(label))
-  const weights = new Float32Array(BUCKETS * labels.length)
+  const weights = new Float32Array(seen * labels.length)
   const order = Uint32Array.from(rows.keys())
   const random = createRandom(seed)
   const scores = new Float64Array(labels.length)
@@ -36,12 +36,12 @@ export function trainLinearModel(rows: readonly TrainingRow[], seed: number): Li
       descend(weights, input, softmax(scores), targets[row] ?? 0, rate)
     }
   }
-  return { labels, idf, seen, weights }
+  return { labels, idf, places, weights }
 }
 
 function descend(
   weights: Float32Array,
-  { buckets, values }: WeightedFeatures,
+  { rows, values }: WeightedFeatures,
   probabilities: Float64Array,
   target: number,
   rate: number,
@@ -55,8 +55,8 @@ function descend(
     probabilities[label] = rate * gradient
     changing.push(label)
   }
-  for (let index = 0; index < buckets.length; index++) {
-    const row = (buckets[index] ?? 0) * classes
+  for (let index = 0; index < rows.length; index++) {
+    const row = (rows[index] ?? 0) * classes
     const value = values[index] ?? 0
     for (const label of changing) weights[row + label] = (weights[row + label] ?? 0) - value * (probabilities[label] ?? 0)
   }

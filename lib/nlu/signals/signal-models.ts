@@ -62,7 +62,7 @@ export function readSignals(models: SignalModels, text: string): SignalReading {
 
 /** 0 to 1, 0.5 undecided. A message of which the model knows nothing is taken for the ordinary kind: 0. */
 export function probabilityOf(model: LinearModel, features: Features): number {
-  if (!features.buckets.some((bucket) => model.seen[bucket] === 1)) return 0
+  if (!features.buckets.some((bucket) => (model.places[bucket] ?? 0) > 0)) return 0
   return probabilitiesOf(model, features)[model.labels.indexOf(YES)] ?? 0
 }
 
