@@ -1,4 +1,4 @@
-/** Told to whoever stores a model: features depend on this list. */
+/** Part of a model's data hash: features depend on this list. To be raised with every change. */
 export const CONCEPTS_VERSION = 1
 
 /**

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { processSingleton } from '../core/process-singleton.server.ts'
+import { CONCEPTS_VERSION } from './concepts.ts'
 import type { IntentModel } from './intent-model.ts'
 import type { IntentReport, IntentTraining } from './train-intent-model.ts'
 
@@ -53,7 +54,10 @@ function trainInThread(workerFile: URL, training: IntentTraining): Promise<Train
 
 function hashTraining({ examples, counterexamples, sentinels, seed, features }: IntentTraining): string {
   const lines = [...examples, ...counterexamples, ...sentinels].map((row) => JSON.stringify(row)).sort()
-  return createHash('sha256').update(JSON.stringify({ seed, features })).update(lines.join('\n')).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify({ seed, features, concepts: CONCEPTS_VERSION }))
+    .update(lines.join('\n'))
+    .digest('hex')
 }
 
 export function hashModel({ linear, thresholds, features }: IntentModel): string {

@@ -1,9 +1,6 @@
 // Wording that says how somebody feels or how fast it must go, in every language at once (nlu.md 5). Data to be edited:
 // one line of alternatives per language, as `foldWord` leaves a text. Every repetition is bounded.
 
-/** Told to whoever stores a decision: reasons name these groups. */
-export const SIGNAL_PATTERNS_VERSION = 1
-
 export const PATTERN_GROUPS = [
   'anger',
   'swearing',
