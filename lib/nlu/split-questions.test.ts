@@ -21,6 +21,8 @@ describe('cutting', () => {
     ['Où est mon colis et quand est-ce que vous ouvrez', ['Où est mon colis', 'quand est-ce que vous ouvrez']],
     ['het kost € 12.50 bij jullie.nl', ['het kost € 12.50 bij jullie.nl']],
     ['endlich enorm etage', ['endlich enorm etage']],
+    ['kan ik ook het adres wijzigen', ['kan ik ook het adres wijzigen']],
+    ['Where is my parcel also can I pay later', ['Where is my parcel', 'can I pay later']],
     ['track en trace', ['track en trace']],
     ['', ['']],
   ])('%j', (text, pieces) => {

@@ -3,12 +3,16 @@ import { BACKGROUND, type IntentModel, readIntent } from './intent-model.ts'
 
 /** A piece of one word is a leftover ("track | trace"); an unknown piece must say something to count as a question. */
 const FEWEST_WORDS = 2
+/** Two words need one to stand for something: "kan ik" is no question yet, "retour maken" is. */
+const CONTENT = /\p{L}{4}|\p{Script=Han}/u
 const FEWEST_UNKNOWN_WORDS = 3
 const MAX_PIECES = 20
 
 const START = '(?<![\\p{L}\\p{N}])'
 const END = '(?![\\p{L}\\p{N}])'
-const COORDINATORS = 'en|ook|daarnaast|verder|bovendien|and|also|plus|und|au(?:ß|ss)erdem|et|aussi'
+const COORDINATORS = 'en|daarnaast|verder|bovendien|and|plus|und|au(?:ß|ss)erdem|et'
+/** Within a question these belong to it ("kan ik ook ruilen"); before an opener they begin another. */
+const ADVERBS = 'ook|also|aussi'
 const OPENERS = [
   'kan|kun|kunnen|kunt|wil|willen|zou|zijn|is|ben|heb|hebben|hebt|heeft|doen|leveren|bezorgen|verzenden|versturen|accepteren|verkopen',
   'nemen|moet|moeten|mag|mogen|krijg|krijgen|komt|waar|wanneer|wat|hoe|hoeveel|welke?|graag|ik|stuur',
@@ -17,12 +21,15 @@ const OPENERS = [
   'o(?:ù|u)|quand|comment|combien|quel(?:le)?s?|puis|peut|pouvez|pourriez|est|sont|avez|livrez|acceptez|vendez|dois|je|y',
 ].join('|')
 
-const BOUNDARY = new RegExp(
-  ['[?!;\\n]+', '\\.(?=\\s|$)', '(?:^|\\s)\\d{1,2}[).](?=\\s)', `${START}(?:${COORDINATORS})${END}`, `,\\s*(?=(?:${OPENERS})${END})`].join(
-    '|',
-  ),
-  'giu',
-)
+const BOUNDARIES = [
+  '[?!;\\n]+',
+  '\\.(?=\\s|$)',
+  '(?:^|\\s)\\d{1,2}[).](?=\\s)',
+  `${START}(?:${COORDINATORS})${END}`,
+  `${START}(?:${ADVERBS})\\s+(?=(?:${OPENERS})${END})`,
+  `,\\s*(?=(?:${OPENERS})${END})`,
+]
+const BOUNDARY = new RegExp(BOUNDARIES.join('|'), 'giu')
 
 export type QuestionsReading = {
   /** Distinct tasks of the pieces, in the order asked. */
@@ -38,7 +45,7 @@ export function splitQuestions(text: string): string[] {
   const pieces = text
     .split(BOUNDARY)
     .map((piece) => piece.replace(/^[\s,:–-]+|[\s,:–-]+$/g, ''))
-    .filter((piece) => countWords(piece) >= FEWEST_WORDS)
+    .filter((piece) => countWords(piece) > FEWEST_WORDS || (countWords(piece) === FEWEST_WORDS && CONTENT.test(piece)))
   return pieces.length > 0 ? pieces.slice(0, MAX_PIECES) : [text]
 }
 
