@@ -25,7 +25,7 @@ const CLAIMED_SHARE = 0.1
 
 export type IntentExample = { task: string; text: string; language: string }
 
-/** A sentence of no task: `name` is a phatic act, or `background`. */
+/** A sentence of no task: `name` is a phatic act, or `background`; language `''` is for every language. */
 export type SentinelExample = { name: string; text: string; language: string }
 
 export type IntentTraining = {

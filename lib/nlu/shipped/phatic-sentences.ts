@@ -1,11 +1,10 @@
 // Turns of a chat that ask nothing: they take part in the scores so that "ok dank je" never becomes a task.
+import type { NluLanguage } from '../nlu-language.ts'
 import { sentenceList } from './sentence-list.ts'
 
-export const PHATIC_ACTS = ['greeting', 'thanks', 'goodbye', 'yes', 'no', 'content'] as const
-export type PhaticAct = (typeof PHATIC_ACTS)[number]
+export type PhaticAct = 'greeting' | 'thanks' | 'goodbye' | 'yes' | 'no'
 
-/** By language; `''` holds whatever language the chat is in. */
-export const PHATIC_SENTENCES: Record<string, Partial<Record<PhaticAct, string[]>>> = {
+export const PHATIC_SENTENCES: Record<NluLanguage, Record<PhaticAct, string[]>> = {
   nl: {
     greeting: sentenceList(`
       hallo
@@ -360,65 +359,5 @@ export const PHATIC_SENTENCES: Record<string, Partial<Record<PhaticAct, string[]
       pas besoin
       non pas d'autres questions
       laissez tomber`),
-  },
-  '': {
-    content: sentenceList(`
-      4411
-      12
-      55 021
-      0612345678
-      +32 470 12 34 56
-      1234 AB
-      12-03-2024
-      3/11
-      10:30
-      A 1042 88
-      #20488
-      AB-1234-C
-      anna.devries@example.org
-      ik@example.be
-      https://example.org
-      Anna de Vries
-      Jan Peeters
-      Maria Schmidt
-      Lucas Martin
-      John Smith
-      Kerkstraat 12, 1000 Brussel
-      Dorpsweg 5a Utrecht
-      Hauptstraße 7, 50667 Köln
-      12 rue de la Paix, Lille
-      45 Mill Road, Leeds
-      my name is Helen Brown
-      the number is 30211
-      it's 4455
-      order number 88123
-      het nummer is 30211
-      mijn naam is Els Janssens
-      bestelnummer 88123
-      meine nummer ist 30211
-      mon numéro est le 30211
-      account number 12345678
-      zip code 90210
-      👍
-      👍👍
-      🙏
-      😊
-      ❤️
-      😂😂
-      🙂
-      ...
-      ?
-      ??
-      !
-      x
-      zwart
-      maat 38
-      blue
-      two
-      drie
-      vrijdag
-      monday
-      5pm
-      om 10 uur`),
   },
 }
