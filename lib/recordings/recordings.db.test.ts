@@ -156,6 +156,37 @@ describe('a voice note', () => {
     expect(deleted.preview).not.toHaveProperty('durationMs')
   })
 
+  test('taken back while it is written down gets no words, and is never sent to an engine again', async () => {
+    const bytes = await makeNote()
+    speech.teach(bytes, { text: 'Dit wil ik niet gezegd hebben.', durationMs: 2_000 })
+    speech.faults.delayMs = 1_500
+    const { id: file } = await product.simulator.client.upload('bo', bytes, { mimeType: 'audio/ogg; codecs=opus' })
+    const { id } = await product.simulator.client.send('bo', { type: 'audio', mediaId: file, voice: true })
+    await waitFor('the engine to be at work', async () => {
+      const [row] = await product.pools.sql`
+        select 1 from recordings r join entries e on e.id = r.entry_id where e.provider_id = ${id} and r.transcript_state = 'working'`
+      return row ?? null
+    })
+    await product.simulator.client.send('bo', { type: 'revoke', messageId: id })
+    const read = async () => {
+      const [row] = await product.pools.sql`
+        select r.media_id, r.transcript_state, r.insight_state, e.text, e.is_deleted, c.preview,
+          (select count(*)::int from transcripts t where t.media_id = r.media_id) as transcripts
+        from entries e join recordings r on r.entry_id = e.id join conversations c on c.id = e.conversation_id where e.provider_id = ${id}`
+      return row?.is_deleted && row.transcript_state !== 'working' ? row : null
+    }
+    const nothing = { transcript_state: 'off', insight_state: 'off', text: null, transcripts: 0 }
+    const ended = await waitFor('the end of the step', read)
+    expect(ended).toMatchObject(nothing)
+    expect(ended.preview).toMatchObject({ type: 'deleted', text: null })
+    const before = speech.requests.length
+    await retryStep(product.sam, ended.media_id, 'transcript')
+    expect(
+      await waitFor('the step asked for again', async () => ((await read())?.transcript_state === 'off' ? read() : null)),
+    ).toMatchObject(nothing)
+    expect(speech.requests).toHaveLength(before)
+  })
+
   test('in which the engine hears no word says so, and has no words', async () => {
     const id = await speak(await makeNote())
     const silent = await voiceNote(id, (one) => one.transcript.status === 'done')

@@ -1,5 +1,6 @@
-import type { Tx } from '../../db/client.ts'
-import { moveStep, type RecordingRecord } from '../../db/queries/recordings.ts'
+import { clients, type Tx } from '../../db/client.ts'
+import { findEntry } from '../../db/queries/entries.ts'
+import { findRecording, moveStep, type RecordingRecord } from '../../db/queries/recordings.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import type { MediaId } from '../core/ids.ts'
 import { Changes } from '../realtime/changes.server.ts'
@@ -10,13 +11,14 @@ import type { RecordingStep, StepReason } from './recording.ts'
 export type StepEnd =
   | { kind: 'done'; reason?: StepReason; change?: Parameters<typeof moveStep>[6]; after?: (tx: Tx, changes: Changes) => Promise<void> }
   | { kind: 'failed'; reason: StepReason; after?: (tx: Tx, changes: Changes) => Promise<void> }
-  | { kind: 'off'; reason: StepReason }
+  | { kind: 'off'; reason: StepReason | null }
   | { kind: 'wait' }
 
 /**
  * Runs one step of a recording: takes it, works outside any transaction, and writes its end together with the events
  * and jobs that follow from it. Running it twice is harmless: a step that is over is left alone. When `work` throws,
- * the step goes on waiting for its next try, or fails with the last one.
+ * the step goes on waiting for its next try, or fails with the last one. Of a message that was taken back nothing more
+ * is found out: its steps end `off`, before the work or after it, and what the work found is dropped.
  */
 export async function runStep(
   mediaId: MediaId,
@@ -26,6 +28,7 @@ export async function runStep(
 ): Promise<void> {
   const taken = await changeStep((tx) => moveStep(tx, mediaId, step, ['waiting', 'working'], 'working'))
   if (!taken) return
+  if (await isTakenBack(clients().db, step, taken)) return endStep(mediaId, step, takenBack)
   try {
     const end = await work(taken)
     if (end.kind !== 'wait') await endStep(mediaId, step, end)
@@ -35,13 +38,27 @@ export async function runStep(
   }
 }
 
-async function endStep(mediaId: MediaId, step: RecordingStep, end: Exclude<StepEnd, { kind: 'wait' }>): Promise<void> {
+type Ending = Exclude<StepEnd, { kind: 'wait' }>
+
+const takenBack: Ending = { kind: 'off', reason: null }
+
+async function endStep(mediaId: MediaId, step: RecordingStep, found: Ending): Promise<void> {
   await changeStep(async (tx, changes) => {
+    const recording = await findRecording(tx, mediaId, 'for update')
+    if (!recording) return null
+    const end = (await isTakenBack(tx, step, recording, 'for update')) ? takenBack : found
     const change = end.kind === 'done' ? end.change : undefined
     const row = await moveStep(tx, mediaId, step, ['working'], end.kind, end.reason ?? null, change)
     if (row && end.kind !== 'off') await end.after?.(tx, changes)
     return row
   })
+}
+
+/** Length and waveform say nothing of what was said, and later steps begin with them: the sound is read all the same. */
+async function isTakenBack(tx: Tx, step: RecordingStep, recording: RecordingRecord, lock?: 'for update'): Promise<boolean> {
+  if (step === 'sound') return false
+  const entry = await findEntry(tx, recording.entryId, lock)
+  return entry?.isDeleted ?? true
 }
 
 /** Changes a step in a transaction of its own and tells the screens. */

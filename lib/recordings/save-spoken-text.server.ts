@@ -8,11 +8,12 @@ import { previewText } from '../timeline/make-preview.ts'
 
 /**
  * Voice is text from here on: the words of a voice note become its entry's text, which search, the inbox line and rules
- * read, and its understanding begins. The words under another file stay beside its caption.
+ * read, and its understanding begins. The words under another file stay beside its caption. A message that was
+ * taken back gets no words.
  */
 export async function saveSpokenText(tx: Tx, changes: Changes, recording: RecordingRecord, text: string): Promise<void> {
   const entry = await findEntry(tx, recording.entryId, 'for update')
-  if (!entry) return
+  if (!entry || entry.isDeleted) return
   if (entry.kind === 'voice_note') {
     await updateEntry(tx, entry.id, { text })
     const conversation = entry.conversationId ? await findConversation(tx, entry.conversationId, 'for update') : null
