@@ -8,7 +8,7 @@ import type { EntryId, MediaId } from '../core/ids.ts'
 import { makeVoice } from '../testing/make-sound.ts'
 import { openSending, type Sending, waitFor } from '../testing/open-sending.server.ts'
 import type { TimelineEntry, VoiceNoteEntry } from '../timeline/timeline-entry.ts'
-import { editTranscript, translateRecording } from './change-recording.server.ts'
+import { editTranscript, retryStep, translateRecording } from './change-recording.server.ts'
 import type { StepState } from './recording.ts'
 
 let speech: SpeechServer
@@ -179,5 +179,21 @@ describe('a transcript', () => {
     const before = new Date(Date.now() - 10 * 60_000)
     expect(await takeUnfinishedTranslations(product.pools.db, before, 10)).toEqual([{ mediaId, version: 1, language: 'en' }])
     expect(await takeUnfinishedTranslations(product.pools.db, before, 10)).toEqual([])
+  })
+
+  test('that is corrected while it is summed up is summed up in its corrected words', async () => {
+    const { id, mediaId } = await say('Mijn pakje kwam kapot aan in de kerkstraat.', 'dutch')
+    language.answer = ({ material }) => ({ summary: String(Object(material).transcript), questions: [], facts: [] })
+    language.faults.delayMs = 500
+    language.requests.length = 0
+    await retryStep(product.sam, idOf(mediaId), 'insight')
+    await waitFor('the model to be at work', async () => {
+      const [row] = await product.pools.sql`select 1 from recordings where entry_id = ${id} and insight_state = 'working'`
+      return row ?? null
+    })
+    const corrected = 'Mijn pakje kwam kapot aan in de Kerkstraat.'
+    await editTranscript(product.sam, idOf(mediaId), corrected)
+    const done = await product.waitForEntry(id, (entry) => entry.kind === 'voice_note' && entry.insight.state === 'done')
+    expect(done).toMatchObject({ insight: { summary: corrected }, transcript: { text: corrected } })
   })
 })
