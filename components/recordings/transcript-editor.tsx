@@ -5,24 +5,29 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button.tsx'
 import type { MediaId } from '@/lib/core/ids.ts'
-import { requestJson } from '@/lib/core/request-json.ts'
+import { RequestError, requestJson } from '@/lib/core/request-json.ts'
 import { requestEntry } from '@/lib/timeline/save-entry.client.ts'
 import type { TimelineEntry } from '@/lib/timeline/timeline-entry.ts'
 
-type TranscriptEditorProps = { mediaId: MediaId; text: string; language: string | null; onDone: () => void }
+type TranscriptEditorProps = { mediaId: MediaId; text: string; version: number | null; language: string | null; onDone: () => void }
 
 /** Putting a transcript right, in its place. What the engine heard is kept by the server. */
-export function TranscriptEditor({ mediaId, text, language, onDone }: TranscriptEditorProps) {
+export function TranscriptEditor({ mediaId, text, version, language, onDone }: TranscriptEditorProps) {
   const t = useTranslations('recording.transcript')
   const cache = useQueryClient()
   const [draft, setDraft] = useState(text)
+  const [from] = useState(version) // the one on screen when correcting began, whatever comes meanwhile
   const save = useMutation({
     mutationFn: () =>
       requestEntry(cache, () =>
-        requestJson<TimelineEntry>(`/media/${mediaId}/transcript`, { method: 'PUT', body: { text: draft.trim() } }),
+        requestJson<TimelineEntry>(`/media/${mediaId}/transcript`, {
+          method: 'PUT',
+          body: { text: draft.trim(), ...(from !== null && { version: from }) },
+        }),
       ),
     onSuccess: onDone,
   })
+  const isOutdated = save.error instanceof RequestError && save.error.code === 'conflict'
   const canSave = draft.trim() !== '' && !save.isPending
   const submit = () => (draft.trim() === text ? onDone() : canSave && save.mutate())
   const onKeyDown = (event: KeyboardEvent) => {
@@ -58,7 +63,7 @@ export function TranscriptEditor({ mediaId, text, language, onDone }: Transcript
           {t('cancel')}
         </Button>
         <span role={save.isError ? 'alert' : undefined} className={save.isError ? 'text-danger text-xs' : 'text-ink-3 text-xs'}>
-          {save.isError ? t('saveFailed') : t('editHint')}
+          {isOutdated ? t('saveOutdated') : save.isError ? t('saveFailed') : t('editHint')}
         </span>
       </div>
     </form>

@@ -30,7 +30,8 @@ export function TranscriptView({ player, track, mediaId, transcript, saysNotConf
   const { status, reason, text } = transcript
   if (text === null || text === '') return <NoWords mediaId={mediaId} transcript={transcript} saysNotConfigured={saysNotConfigured} />
   if (isEditing && mediaId !== null) {
-    return <TranscriptEditor mediaId={mediaId} text={text} language={transcript.language} onDone={() => setEditing(false)} />
+    const { language, version } = transcript
+    return <TranscriptEditor mediaId={mediaId} text={text} version={version} language={language} onDone={() => setEditing(false)} />
   }
   return (
     <section aria-label={t('transcript.title')}>

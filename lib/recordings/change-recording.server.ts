@@ -23,7 +23,8 @@ import { jobOfStep } from './unfinished-jobs.ts'
 
 /**
  * Begins a step anew: one that failed, or a transcript that was off when no engine was set up. A step that is waiting
- * or at work is left to it. @throws AppError `not_found`, `conflict`.
+ * or at work is left to it. A transcript that a person corrected is not made anew: an engine would bury their words.
+ * @throws AppError `not_found`, `conflict`.
  */
 export async function retryStep(actor: Actor, mediaId: MediaId, step: RecordingStep): Promise<TimelineEntry> {
   return changeRecording(actor, mediaId, async (tx, recording) => {
@@ -31,6 +32,10 @@ export async function retryStep(actor: Actor, mediaId: MediaId, step: RecordingS
     if (step === 'transcript' && !settings.canTranscribe)
       throw new AppError('conflict', {
         publicMessage: 'No speech-to-text engine is set up on this installation (STT_BASE_URL or STT_MODEL_DIR).',
+      })
+    if (step === 'transcript' && (await findTranscript(tx, mediaId))?.editedById)
+      throw new AppError('conflict', {
+        publicMessage: 'Somebody has corrected this transcript. It is not made anew, because that would replace their words.',
       })
     if (step === 'pitch' && !settings.measuresPitch)
       throw new AppError('conflict', { publicMessage: 'Measuring pitch is switched off in the privacy settings.' })
@@ -43,14 +48,18 @@ export async function retryStep(actor: Actor, mediaId: MediaId, step: RecordingS
 
 /**
  * Puts a transcript right. What the engine heard is kept; names that were corrected join the glossary and are put right
- * by themselves from then on. @throws AppError `not_found`, `conflict` when there is nothing to correct.
+ * by themselves from then on. An engine that is asked meanwhile is no longer listened to.
+ * @param version the one that was corrected; left out, whichever counts.
+ * @throws AppError `not_found`, `conflict` when there is nothing to correct, or a newer version than the one corrected.
  */
-export async function editTranscript(actor: Actor, mediaId: MediaId, text: string): Promise<TimelineEntry> {
+export async function editTranscript(actor: Actor, mediaId: MediaId, text: string, version?: number): Promise<TimelineEntry> {
   return changeRecording(actor, mediaId, async (tx, recording, changes) => {
     const before = await findTranscript(tx, mediaId)
     if (!before) throw new AppError('conflict', { publicMessage: 'There is no transcript to correct yet.' })
     const after = text.trim()
     if (after === before.text) return
+    if (version !== undefined && version !== before.version)
+      throw new AppError('conflict', { publicMessage: `This transcript was changed meanwhile: version ${before.version} counts now.` })
     const addedById = agentIdOf(actor)
     await addTranscript(tx, { mediaId, text: after, language: before.language, source: before.source, editedById: addedById })
     const corrections = findCorrections(before.text, after)
@@ -58,6 +67,7 @@ export async function editTranscript(actor: Actor, mediaId: MediaId, text: strin
       tx,
       corrections.map((one) => ({ id: newId(), ...one, addedById })),
     )
+    await moveStep(tx, mediaId, 'transcript', ['off', 'waiting', 'working', 'failed'], 'done')
     await saveSpokenText(tx, changes, recording, after)
   })
 }

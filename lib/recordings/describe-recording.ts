@@ -25,6 +25,7 @@ export type RecordingFields = {
   transcript:
     | (Pick<Recording['transcript'], 'language' | 'words' | 'doubts' | 'source' | 'translations'> & {
         text: string
+        version: number
         editedById: AgentId | null
       })
     | null
@@ -47,6 +48,7 @@ export function describeRecording(row: RecordingFields, agentNames: Map<string, 
       reason: row.transcriptReason,
       language: transcript?.language ?? null,
       text: transcript?.text ?? null,
+      version: transcript?.version ?? null,
       words: transcript?.words ?? [],
       doubts: transcript?.doubts ?? [],
       source: transcript?.source ?? null,

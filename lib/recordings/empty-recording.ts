@@ -12,6 +12,7 @@ const nothingKnown: Recording = {
     reason: null,
     language: null,
     text: null,
+    version: null,
     words: [],
     doubts: [],
     source: null,

@@ -97,6 +97,8 @@ export const transcriptSchema = z.object({
   /** BCP 47, as heard or as corrected; null while unknown. */
   language: z.string().nullable(),
   text: z.string().nullable(),
+  /** Counts up with every hearing and correction; a correction names the one it was made from. Null while there is none. */
+  version: z.number().int().positive().nullable(),
   /** In order; empty where the engine gives no times, or a person changed the words. */
   words: z.array(transcriptWordSchema),
   doubts: z.array(transcriptDoubtSchema),

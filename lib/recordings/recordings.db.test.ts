@@ -223,6 +223,42 @@ describe('a voice note', () => {
     expect(speech.requests.at(-1)?.fields.prompt?.[0]).toContain('Van Nelle')
   })
 
+  test('that a person corrected while an engine was asked again keeps their words, and is not written down over them', async () => {
+    const bytes = await makeNote()
+    speech.teach(bytes, { text: 'Het is voor mevrouw Jansen.', durationMs: 2_000 })
+    const id = await speak(bytes)
+    const mediaId = mediaIdOf(await voiceNote(id, (one) => one.insight.state === 'done'))
+    speech.faults.delayMs = 1_000
+    await retryStep(product.sam, mediaId, 'transcript')
+    await voiceNote(id, (one) => one.transcript.status === 'working')
+    const asked = speech.requests.length
+    const corrected = 'Het is voor mevrouw Janssen.'
+    await editTranscript(product.sam, mediaId, corrected)
+    await waitFor('the answer of the engine', async () => {
+      const [row] = await product.pools.sql`select count(*)::int as count from transcription_attempts where media_id = ${mediaId}`
+      return row?.count === 2 ? true : null
+    })
+    expect(speech.requests.length).toBeGreaterThan(asked)
+    const kept = await voiceNote(id, (one) => one.transcript.status === 'done' && one.insight.state === 'done')
+    expect(kept).toMatchObject({ text: corrected, transcript: { text: corrected, editedBy: { name: 'Sam de Wit' } } })
+    const refused = retryStep(product.sam, mediaId, 'transcript')
+    await expect(refused).rejects.toMatchObject({ code: 'conflict', publicMessage: expect.stringContaining('corrected') })
+    expect((await voiceNote(id, () => true)).transcript).toMatchObject({ status: 'done', text: corrected })
+  })
+
+  test('is not corrected over somebody else’s correction that was never seen', async () => {
+    const bytes = await makeNote()
+    speech.teach(bytes, { text: 'Groeten aan Piet.', durationMs: 2_000 })
+    const heard = await voiceNote(await speak(bytes), (one) => one.transcript.status === 'done')
+    const [mediaId, version] = [mediaIdOf(heard), heard.transcript.version ?? undefined]
+    const lottes = await editTranscript(product.lotte, mediaId, 'Groeten aan Pieter.', version)
+    await expect(editTranscript(product.sam, mediaId, 'Groeten aan Pietje.', version)).rejects.toMatchObject({ code: 'conflict' })
+    const newer = lottes.kind === 'voice_note' ? (lottes.transcript.version ?? undefined) : undefined
+    expect(newer).toBeGreaterThan(version ?? 0)
+    const sams = await editTranscript(product.sam, mediaId, 'Groeten aan Pietje.', newer)
+    expect(sams).toMatchObject({ transcript: { text: 'Groeten aan Pietje.', editedBy: { name: 'Sam de Wit' } } })
+  })
+
   test('shows who heard it, once', async () => {
     const heard = await voiceNote(await speak(await makeNote()), (one) => one.sound.state === 'done')
     await markHeard(product.sam, mediaIdOf(heard))

@@ -25,7 +25,11 @@ export const recordingEndpoints = {
     path: '/media/{id}/transcript',
     summary: 'Correct a transcript; what the engine heard is kept, and corrected names join the glossary',
     params: mediaParams,
-    body: z.strictObject({ text: z.string().trim().min(1).max(maxTranscriptLength) }),
+    body: z.strictObject({
+      text: z.string().trim().min(1).max(maxTranscriptLength),
+      /** The version that was corrected: refused with 409 when it is no longer the newest. */
+      version: z.number().int().positive().optional(),
+    }),
     response: timelineEntrySchema,
   },
   translateTranscript: {
