@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { AgentId, CustomerId, EntryId, MediaId } from '../../lib/core/ids.ts'
 import type { RecordingFields } from '../../lib/recordings/describe-recording.ts'
 import type { RecordingStep, StepReason, StepState } from '../../lib/recordings/recording.ts'
@@ -64,7 +64,12 @@ export async function moveStep(
   const { state, name, reason: reasonName } = columns[step]
   const [row] = await tx
     .update(recordings)
-    .set({ ...change, [name]: to, [reasonName]: reason })
+    .set({
+      ...change,
+      [name]: to,
+      [reasonName]: reason,
+      ...((to === 'waiting' || to === 'working') && { stepChangedAt: sql`clock_timestamp()` }),
+    })
     .where(and(eq(recordings.mediaId, mediaId), inArray(state, from)))
     .returning()
   return row ?? null
@@ -93,24 +98,34 @@ export async function insertHearing(tx: Tx, mediaId: MediaId, agentId: AgentId):
   return added.length > 0
 }
 
-/** Recordings with a step that its job left behind, oldest first. */
-export async function listUnfinishedRecordings(tx: Tx, before: Date, limit: number): Promise<RecordingRecord[]> {
-  const open: StepState[] = ['waiting', 'working']
+export type UnfinishedRecording = Pick<
+  RecordingRecord,
+  'mediaId' | 'soundState' | 'pitchState' | 'transcriptState' | 'insightState' | 'stepChangedAt'
+>
+
+/**
+ * Recordings with a step that waits or is at work, and of which none has begun to since `before`. A page of them in the
+ * order of their ids, after the one named: whoever goes through all pages passes over none.
+ */
+export async function listUnfinishedRecordings(
+  tx: Tx,
+  before: Date,
+  limit: number,
+  after: MediaId | null = null,
+): Promise<UnfinishedRecording[]> {
+  const { mediaId, soundState, pitchState, transcriptState, insightState, stepChangedAt } = recordings
   return tx
-    .select()
+    .select({ mediaId, soundState, pitchState, transcriptState, insightState, stepChangedAt })
     .from(recordings)
     .where(
       and(
-        or(
-          inArray(recordings.soundState, open),
-          inArray(recordings.pitchState, open),
-          inArray(recordings.transcriptState, open),
-          inArray(recordings.insightState, open),
-        ),
-        lt(recordings.createdAt, before),
+        // In the words of recordings_unfinished_idx, so that it is used.
+        sql`(sound_state in ('waiting', 'working') or pitch_state in ('waiting', 'working') or transcript_state in ('waiting', 'working') or insight_state in ('waiting', 'working'))`,
+        lt(stepChangedAt, before),
+        after ? gt(mediaId, after) : undefined,
       ),
     )
-    .orderBy(asc(recordings.createdAt))
+    .orderBy(asc(mediaId))
     .limit(limit)
 }
 

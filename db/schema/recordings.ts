@@ -68,6 +68,8 @@ export const recordings = pgTable(
     questions: jsonb('questions').$type<{ text: string; startMs: number | null }[]>().notNull().default([]),
     facts: jsonb('facts').$type<InsightFact[]>().notNull().default([]),
     insightMadeBy: text('insight_made_by').$type<'rules' | 'llm'>(),
+    /** When a step was last made to wait for its job, or was begun by it: a job is lost only when this is long ago. */
+    stepChangedAt: instant('step_changed_at').notNull().defaultNow(),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [
@@ -76,7 +78,7 @@ export const recordings = pgTable(
     index('recordings_measured_idx').on(t.createdAt).where(sql`pitch is not null`), // forgetting what was measured
     // Steps that a lost job left behind: the sweeper.
     index('recordings_unfinished_idx')
-      .on(t.createdAt)
+      .on(t.mediaId)
       .where(
         sql`sound_state in ('waiting', 'working') or pitch_state in ('waiting', 'working') or transcript_state in ('waiting', 'working') or insight_state in ('waiting', 'working')`,
       ),

@@ -5,7 +5,6 @@ import { readIngestBacklog } from '../../db/queries/deliveries.ts'
 import { pruneEvents } from '../../db/queries/events.ts'
 import { pruneIdempotencyKeys } from '../../db/queries/idempotency.ts'
 import { listPendingMedia, takeUnsentUploads } from '../../db/queries/media.ts'
-import { listUnfinishedRecordings } from '../../db/queries/recordings.ts'
 import { listLostSends, listPairsWaiting, listSilentAttempts } from '../../db/queries/sending.ts'
 import { takeUnfinishedTranslations } from '../../db/queries/translations.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -18,7 +17,7 @@ import { ownReasons } from '../messages/send-failure.ts'
 import { recordEnd } from '../messages/settle-attempt.server.ts'
 import { Changes } from '../realtime/changes.server.ts'
 import { enqueueTranslation } from '../recordings/begin-translation.server.ts'
-import { unfinishedJobs } from '../recordings/unfinished-jobs.ts'
+import { restartRecordings } from '../recordings/restart-recordings.server.ts'
 import { enqueue } from './enqueue.server.ts'
 
 const second = 1_000
@@ -34,7 +33,7 @@ const sweepers: Sweeper[] = [
   { name: 'lost-sends', everyMs: 5 * second, sweep: settleLostSends },
   { name: 'waiting-pairs', everyMs: 10 * second, sweep: restartPairs },
   { name: 'pending-media', everyMs: 10 * minute, sweep: restartMedia },
-  { name: 'recordings', everyMs: minute, sweep: restartRecordings },
+  { name: 'recordings', everyMs: minute, sweep: () => restartRecordings(new Date()) },
   { name: 'translations', everyMs: minute, sweep: restartTranslations },
   { name: 'silent-sends', everyMs: minute, sweep: askHistories },
   { name: 'templates', everyMs: 60 * minute, sweep: refreshTemplates },
@@ -113,20 +112,6 @@ async function restartPairs(): Promise<void> {
 async function restartMedia(): Promise<void> {
   for (const mediaId of await listPendingMedia(clients().db, new Date(Date.now() - 10 * minute))) {
     await enqueue(clients().db, 'fetch-media', { mediaId }, { onlyOnce: mediaId })
-  }
-}
-
-/** A step waits seconds for its job; one at work for this long has lost it (job-definitions.ts). */
-const waitingStepMs = minute
-const lostStepMs = 65 * minute
-
-async function restartRecordings(): Promise<void> {
-  const { db } = clients()
-  const now = Date.now()
-  for (const recording of await listUnfinishedRecordings(db, new Date(now - waitingStepMs), 200)) {
-    const isOld = recording.createdAt.getTime() < now - lostStepMs
-    for (const name of unfinishedJobs(recording, isOld))
-      await enqueue(db, name, { mediaId: recording.mediaId }, { onlyOnce: recording.mediaId })
   }
 }
 

@@ -15,6 +15,6 @@ test.each([
     ['read-recording'],
   ],
   ['and while it is read the rest waits', { ...over, soundState: 'working', transcriptState: 'waiting' }, false, []],
-] as const)('%s', (_name, states, isOld, jobs) => {
-  expect(unfinishedJobs(states, isOld)).toEqual(jobs)
+] as const)('%s', (_name, states, isLost, jobs) => {
+  expect(unfinishedJobs(states, isLost)).toEqual(jobs)
 })

@@ -13,11 +13,11 @@ type States = Record<'soundState' | 'pitchState' | 'transcriptState' | 'insightS
 
 /**
  * The jobs that a recording still needs. While its sound is not read the others wait for that. A step at work is left
- * to its job unless that must be lost (`isOld`).
+ * to its job unless that must be lost (`isLost`).
  */
-export function unfinishedJobs(states: States, isOld: boolean): (typeof jobOfStep)[RecordingStep][] {
-  const isOpen = (state: StepState) => state === 'waiting' || (isOld && state === 'working')
-  if (states.soundState === 'working' && !isOld) return []
+export function unfinishedJobs(states: States, isLost: boolean): (typeof jobOfStep)[RecordingStep][] {
+  const isOpen = (state: StepState) => state === 'waiting' || (isLost && state === 'working')
+  if (states.soundState === 'working' && !isLost) return []
   if (isOpen(states.soundState)) return [jobOfStep.sound]
   return [
     ...(isOpen(states.pitchState) ? [jobOfStep.pitch] : []),

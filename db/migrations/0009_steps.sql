@@ -1,0 +1,3 @@
+DROP INDEX "recordings_unfinished_idx";--> statement-breakpoint
+ALTER TABLE "recordings" ADD COLUMN "step_changed_at" timestamp (6) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+CREATE INDEX "recordings_unfinished_idx" ON "recordings" USING btree ("media_id") WHERE sound_state in ('waiting', 'working') or pitch_state in ('waiting', 'working') or transcript_state in ('waiting', 'working') or insight_state in ('waiting', 'working');
