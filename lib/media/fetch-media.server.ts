@@ -12,6 +12,7 @@ import type { MediaId } from '../core/ids.ts'
 import { log } from '../core/log.server.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
 import { Changes } from '../realtime/changes.server.ts'
+import { endRecording } from '../recordings/end-recording.server.ts'
 import { hasSound } from '../recordings/plan-recording.ts'
 import { compareHash, hashFile, makeThumbnail, sniffMimeType } from './inspect-file.server.ts'
 import { mediaStore } from './media-store.server.ts'
@@ -165,6 +166,7 @@ async function settle(file: MediaRecord, change: Partial<MediaRecord>): Promise<
     if (!settled?.entryId) return
     if (settled.state === 'stored' && hasSound(settled.type))
       await enqueue(tx, 'read-recording', { mediaId: settled.id }, { onlyOnce: settled.id })
+    if (settled.state === 'expired' || settled.state === 'too_large') await endRecording(tx, settled.id, settled.state)
     const changes = new Changes()
     changes.entry(settled.entryId)
     await changes.emit(tx)

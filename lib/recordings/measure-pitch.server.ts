@@ -28,7 +28,7 @@ async function measure(recording: RecordingRecord): Promise<StepEnd> {
   if (!privacy.measuresPitch || !privacy.acknowledgedAt) return { kind: 'off', reason: 'switched_off' }
   const found = await readRecordingFile(db, recording.mediaId)
   if (found === 'not_here') return { kind: 'wait' }
-  if (found === 'too_large') return { kind: 'failed', reason: 'too_large' }
+  if (found === 'too_large' || found === 'expired') return { kind: 'failed', reason: found }
   if (found.file.direction !== 'in') return { kind: 'off', reason: 'own_voice' }
   if (!(await wasToldBefore(db, recording, privacy.acknowledgedAt))) return { kind: 'off', reason: 'not_told' }
   const sound = await analyzeAudio(found.bytes, { pitch: true })

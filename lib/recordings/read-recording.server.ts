@@ -21,7 +21,7 @@ async function read(recording: RecordingRecord): Promise<StepEnd> {
   const { mediaId } = recording
   const found = await readRecordingFile(clients().db, mediaId)
   if (found === 'not_here') return { kind: 'wait' }
-  if (found === 'too_large') return { kind: 'failed', reason: 'too_large' }
+  if (found === 'too_large' || found === 'expired') return { kind: 'failed', reason: found }
   const sound = await analyzeAudio(found.bytes, { pitch: false })
   if (sound.outcome !== 'analyzed') {
     const reason = sound.outcome === 'timed_out' ? 'timed_out' : sound.reason

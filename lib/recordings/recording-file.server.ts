@@ -7,9 +7,13 @@ import { mediaStore } from '../media/media-store.server.ts'
 
 export type RecordingFile = { file: MediaRecord; bytes: Uint8Array }
 
-/** A recording's file and its bytes. `not_here`: not fetched yet, or gone. `too_large`: more than is ever read at once. */
-export async function readRecordingFile(tx: Tx, mediaId: MediaId): Promise<RecordingFile | 'not_here' | 'too_large'> {
+/**
+ * A recording's file and its bytes. `not_here`: not fetched yet. `too_large`: more than is ever kept, or read at once.
+ * `expired`: gone for good.
+ */
+export async function readRecordingFile(tx: Tx, mediaId: MediaId): Promise<RecordingFile | 'not_here' | 'too_large' | 'expired'> {
   const file = await findMedia(tx, mediaId)
+  if (file?.state === 'too_large' || file?.state === 'expired') return file.state
   if (file?.state !== 'stored' || !file.storageKey) return 'not_here'
   if ((file.sizeBytes ?? 0) > ARRIVING_LIMITS.bytes) return 'too_large'
   return { file, bytes: await buffer(await mediaStore().read(file.storageKey)) }

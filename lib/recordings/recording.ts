@@ -22,6 +22,7 @@ export const stepReasonSchema = z.enum([
   // The sound (lib/audio/audio-outcome.ts)
   'empty',
   'too_large',
+  'expired', // the provider no longer keeps the file
   'not_audio',
   'not_opus',
   'unsupported_layout',

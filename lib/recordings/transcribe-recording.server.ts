@@ -36,7 +36,7 @@ export async function transcribeRecording(mediaId: MediaId, isLastTry: boolean):
     const { db } = clients()
     const found = await readRecordingFile(db, mediaId)
     if (found === 'not_here') return { kind: 'wait' }
-    if (found === 'too_large') return { kind: 'failed', reason: 'too_large' }
+    if (found === 'too_large' || found === 'expired') return { kind: 'failed', reason: found }
     const terms = await listGlossaryTerms(db)
     const language = (await findCustomerLanguage(db, recording.customerId)) ?? env().STT_LANGUAGE ?? null
     const mimeType = found.file.mimeType ?? found.file.declaredMimeType
