@@ -3,7 +3,6 @@ import type { AgentId, CustomerId, EntryId, MediaId } from '../../lib/core/ids.t
 import type { RecordingFields } from '../../lib/recordings/describe-recording.ts'
 import type { RecordingStep, StepReason, StepState } from '../../lib/recordings/recording.ts'
 import type { Tx } from '../client.ts'
-import { media } from '../schema/media.ts'
 import { hearings, recordings, transcriptionAttempts, transcripts } from '../schema/recordings.ts'
 
 export type RecordingRecord = typeof recordings.$inferSelect
@@ -149,16 +148,31 @@ export async function countTranscriptionAttempts(tx: Tx, mediaId: MediaId): Prom
   return row?.count ?? 0
 }
 
-/** The language this customer was last heard to speak. */
+/** Characters of some three seconds of speech: of less, engines mistake the language. */
+const surelyHeardLength = 40
+
+/**
+ * The language to answer this customer in: of their newest recording with at least some three seconds of text, or that
+ * agrees with the one before it. Null when nothing says so surely. Looks at the newest twenty, each as it was last written down.
+ */
 export async function findCustomerLanguage(tx: Tx, customerId: CustomerId): Promise<string | null> {
-  const [row] = await tx
-    .select({ language: transcripts.language })
-    .from(recordings)
-    .innerJoin(transcripts, eq(transcripts.mediaId, recordings.mediaId))
-    .innerJoin(media, and(eq(media.id, recordings.mediaId), eq(media.direction, 'in')))
-    .where(and(eq(recordings.customerId, customerId), sql`${transcripts.language} is not null`))
-    .orderBy(desc(recordings.createdAt))
-    .limit(1)
+  const [row] = await tx.execute<{ language: string }>(sql`
+    select language from (
+      select heard.*, lead(language) over (order by created_at desc, media_id desc) as language_before
+      from (
+        select r.created_at, r.media_id, t.language, length(t.text) as text_length
+        from recordings r
+        join media m on m.id = r.media_id and m.direction = 'in'
+        join lateral (select language, text from transcripts where media_id = r.media_id order by version desc limit 1) t
+          on t.language is not null
+        where r.customer_id = ${customerId}
+        order by r.created_at desc, r.media_id desc
+        limit 20
+      ) heard
+    ) compared
+    where text_length >= ${surelyHeardLength} or language = language_before
+    order by created_at desc, media_id desc
+    limit 1`)
   return row?.language ?? null
 }
 

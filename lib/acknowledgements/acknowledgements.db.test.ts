@@ -256,7 +256,7 @@ describe('the language', () => {
     const { conversationId, entryId, mediaId } = await beingHeard()
     expect(await acknowledgeEntry(entryId)).toBeInstanceOf(Date)
     expect(await sentTo(conversationId)).toEqual([])
-    await addTranscript(product.db, { mediaId, text: 'Hello there', language: 'en' })
+    await addTranscript(product.db, { mediaId, text: 'Hello there, could you tell me when my order arrives?', language: 'en' })
     expect(await acknowledgeEntry(entryId)).toBeNull()
     expect(await sentTo(conversationId)).toEqual([expect.stringContaining('A person will answer')])
   })

@@ -64,7 +64,7 @@ const plainEnvSchema = z.object({
   STT_RESPONSE_FORMAT: z.enum(['auto', 'verbose_json', 'json']).default('auto'),
   /** `wav16k` for servers that cannot read Opus. */
   STT_SEND_AS: z.enum(['original', 'wav16k']).default('original'),
-  /** The language that is expected (ISO 639-1); left out, the endpoint finds out. */
+  /** The language of every recording (ISO 639-1); left out, the engine finds out for each. */
   STT_LANGUAGE: z
     .string()
     .regex(/^[a-z]{2,3}$/, 'must be a code such as nl')

@@ -1,6 +1,7 @@
 // A customer's voice note from the phone to its words, and back: simulator, worker and a speech endpoint over real HTTP.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { findCustomerLanguage } from '../../db/queries/recordings.ts'
 import { type SpeechServer, speechKey, startSpeechServer } from '../../e2e/speech-server/start-speech-server.ts'
 import { findVoiceFileProblems } from '../../scripts/check-voice-file.ts'
 import { encodeVoice } from '../audio/encode-opus.server.ts'
@@ -44,9 +45,9 @@ async function makeNote(): Promise<Uint8Array> {
   ).bytes
 }
 
-async function speak(bytes: Uint8Array, voice = true, mimeType = 'audio/ogg; codecs=opus'): Promise<EntryId> {
-  const { id: mediaId } = await product.simulator.client.upload(phone, bytes, { mimeType })
-  const { id } = await product.simulator.client.send(phone, { type: 'audio', mediaId, voice })
+async function speak(bytes: Uint8Array, voice = true, mimeType = 'audio/ogg; codecs=opus', by = phone): Promise<EntryId> {
+  const { id: mediaId } = await product.simulator.client.upload(by, bytes, { mimeType })
+  const { id } = await product.simulator.client.send(by, { type: 'audio', mediaId, voice })
   return waitFor('the note', async () => {
     const [row] = await product.pools.sql`select id from entries where provider_id = ${id}`
     return row ? row.id : null
@@ -257,6 +258,21 @@ describe('a voice note', () => {
     expect(newer).toBeGreaterThan(version ?? 0)
     const sams = await editTranscript(product.sam, mediaId, 'Groeten aan Pietje.', newer)
     expect(sams).toMatchObject({ transcript: { text: 'Groeten aan Pietje.', editedBy: { name: 'Sam de Wit' } } })
+  })
+
+  test('is listened to without the language of earlier notes, and one short note does not change that of the answer', async () => {
+    const hear = async (text: string, language: string) => {
+      const bytes = await makeNote()
+      speech.teach(bytes, { text, language, durationMs: 2_000 })
+      const entry = await voiceNote(await speak(bytes, true, undefined, 'bo'), (one) => one.transcript.status === 'done')
+      expect(speech.requests.at(-1)?.fields).not.toHaveProperty('language')
+      return findCustomerLanguage(product.pools.db, entry.customerId)
+    }
+    expect(await hear('Ja, doe maar.', 'dutch')).toBeNull()
+    expect(await hear('Goedemorgen, wanneer komt mijn bestelling nu eindelijk aan?', 'dutch')).toBe('nl')
+    expect(await hear('Merci !', 'french')).toBe('nl')
+    expect(await hear('À demain !', 'french')).toBe('fr')
+    expect(await hear('Hello again, I have one more question about the order.', 'english')).toBe('en')
   })
 
   test('shows who heard it, once', async () => {

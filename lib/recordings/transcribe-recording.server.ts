@@ -1,12 +1,6 @@
 import { clients, type Tx } from '../../db/client.ts'
 import { listGlossaryTerms } from '../../db/queries/glossary.ts'
-import {
-  addTranscript,
-  countTranscriptionAttempts,
-  findCustomerLanguage,
-  insertTranscriptionAttempt,
-  type RecordingRecord,
-} from '../../db/queries/recordings.ts'
+import { addTranscript, countTranscriptionAttempts, insertTranscriptionAttempt, type RecordingRecord } from '../../db/queries/recordings.ts'
 import { newId } from '../core/clock.server.ts'
 import { env } from '../core/env.server.ts'
 import type { MediaId } from '../core/ids.ts'
@@ -38,7 +32,8 @@ export async function transcribeRecording(mediaId: MediaId, isLastTry: boolean):
     if (found === 'not_here') return { kind: 'wait' }
     if (found === 'too_large' || found === 'expired') return { kind: 'failed', reason: found }
     const terms = await listGlossaryTerms(db)
-    const language = (await findCustomerLanguage(db, recording.customerId)) ?? env().STT_LANGUAGE ?? null
+    // Never the language heard before: a customer may speak another one today, and an engine told the wrong one translates.
+    const language = env().STT_LANGUAGE ?? null
     const mimeType = found.file.mimeType ?? found.file.declaredMimeType
     const input = { bytes: found.bytes, mimeType, durationMs: recording.durationMs, language, terms: hintsOf(terms) }
     const outcome = await ask(transcriber, mediaId, input)

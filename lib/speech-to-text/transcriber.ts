@@ -7,7 +7,7 @@ export type TranscriptionInput = {
   mimeType: string
   /** Null where the sound could not be read here; the engine may still. */
   durationMs: number | null
-  /** The language the customer is known to speak (ISO 639-1), as a hint. */
+  /** The one language this installation is set up to hear (ISO 639-1); null: the engine finds out. */
   language: string | null
   /** Names the engine should know, most important first. */
   terms: string[]

@@ -94,11 +94,15 @@ describe('a text spoken by the machine', () => {
     expect(messages.slice(takenBefore).map((one) => one.type)).toEqual(['text', 'audio'])
   })
 
-  test('speaks the language the customer was last heard to speak, and the agent’s own where none is known', async () => {
+  test('speaks the language the customer was surely heard to speak, and the agent’s own where none is known', async () => {
     expect((await makeSpeech(product.sam, conversationId, { text })).language).toBe(product.sam.locale)
-    const { id } = await product.simulator.client.upload('noor', await voiceOf('Bonjour, où est mon colis ?', 'french'), {
-      mimeType: 'audio/ogg; codecs=opus',
-    })
+    const { id } = await product.simulator.client.upload(
+      'noor',
+      await voiceOf('Bonjour, où est mon colis, il devait arriver hier ?', 'french'),
+      {
+        mimeType: 'audio/ogg; codecs=opus',
+      },
+    )
     await product.simulator.client.send('noor', { type: 'audio', mediaId: id, voice: true })
     await expect
       .poll(async () => (await makeSpeech(product.sam, conversationId, { text: 'Bonjour' })).language, { timeout: 20_000 })
