@@ -30,8 +30,10 @@ export async function listRecordingsOfEntries(tx: Tx, entryIds: EntryId[]): Prom
             select jsonb_agg(jsonb_build_object('language', n.language, 'state', n.state, 'reason', n.reason, 'text', n.text, 'madeBy', n.made_by) order by n.language)
             from translations n where n.media_id = t.media_id and n.version = t.version), '[]'))
         from transcripts t where t.media_id = "recordings"."media_id" order by t.version desc limit 1)`,
+      // Of the last engine run the first version: the one after it has names put right, and was written at the same instant.
       originalText: sql<string | null>`(
-        select t.text from transcripts t where t.media_id = "recordings"."media_id" and t.edited_by_id is null order by t.version desc limit 1)`,
+        select t.text from transcripts t where t.media_id = "recordings"."media_id" and t.edited_by_id is null
+        order by t.at desc, t.version limit 1)`,
       heardById: sql<
         AgentId[]
       >`coalesce((select jsonb_agg(h.agent_id order by h.at) from hearings h where h.media_id = "recordings"."media_id"), '[]')`,

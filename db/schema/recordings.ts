@@ -89,7 +89,10 @@ export const recordings = pgTable(
   ],
 )
 
-/** What was heard (version 1 of each engine run) and what people made of it: the highest version counts. */
+/**
+ * What was heard, with known names put right in a version after it at the same instant, and what people made of it: the
+ * highest version counts.
+ */
 export const transcripts = pgTable(
   'transcripts',
   {

@@ -53,7 +53,7 @@ export function describeRecording(row: RecordingFields, agentNames: Map<string, 
       doubts: transcript?.doubts ?? [],
       source: transcript?.source ?? null,
       editedBy,
-      originalText: editedBy ? row.originalText : null,
+      originalText: row.originalText === transcript?.text ? null : row.originalText,
       translations: transcript?.translations ?? [],
     },
     insight: {

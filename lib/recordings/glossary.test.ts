@@ -55,6 +55,12 @@ describe('known names', () => {
     expect(putRight({ text: 'vannelle', words: [] }, newest).text).toBe('Van Nellen')
   })
 
+  test('that were each corrected into the other are put right no more, and stay hints', () => {
+    const both = [{ term: 'Jansen', heardAs: 'Janssen' }, ...terms, { term: 'Janssen', heardAs: 'jansen' }]
+    expect(putRight({ text: 'Jansen en Janssen bij vannelle', words: [] }, both).text).toBe('Jansen en Janssen bij Van Nelle')
+    expect(hintsOf(both)).toEqual(expect.arrayContaining(['Jansen', 'Janssen']))
+  })
+
   test('are hints for the engine, each once', () => {
     expect(hintsOf([...terms, { term: 'Begonia', heardAs: 'be konia' }])).toEqual(['Van Nelle', 'De Linde', 'Begonia'])
   })

@@ -8,11 +8,16 @@ export function hintsOf(terms: GlossaryTerm[]): string[] {
   return [...new Set(terms.map(({ term }) => term))].slice(0, 100)
 }
 
-/** Writes known names as they are written, wherever an engine heard them as it did before. Times stay. */
+/**
+ * Writes known names as they are written, wherever an engine heard them as it did before. Times stay. Two names that
+ * were each corrected into the other (Jansen, Janssen) both exist: neither is put right, and both stay hints.
+ */
 export function putRight<T extends { text: string; words: TranscriptWord[] }>(heard: T, terms: GlossaryTerm[]): T {
+  const learned = terms.flatMap(({ term, heardAs }) => (heardAs && fold(heardAs) ? [{ from: fold(heardAs), term }] : []))
+  const pairs = new Set(learned.map(({ from, term }) => `${from}\n${fold(term)}`))
+  const oneWay = learned.filter(({ from, term }) => from === fold(term) || !pairs.has(`${fold(term)}\n${from}`))
   // Newest first, and the newest counts.
-  const wrong = new Map(terms.toReversed().flatMap(({ term, heardAs }) => (heardAs ? [[fold(heardAs), term]] : [])))
-  wrong.delete('')
+  const wrong = new Map(oneWay.toReversed().map(({ from, term }) => [from, term]))
   if (wrong.size === 0) return heard
   const longest = Math.max(...[...wrong.keys()].map((key) => key.split(' ').length))
   return { ...heard, text: putTextRight(heard.text, wrong, longest), words: putWordsRight(heard.words, wrong, longest) }

@@ -105,8 +105,9 @@ export const transcriptSchema = z.object({
   doubts: z.array(transcriptDoubtSchema),
   /** Null for the text that a machine's voice was given to speak. */
   source: transcriptSourceSchema.nullable(),
-  /** Set when a person corrected it; `originalText` is what the engine heard. */
+  /** Set when a person corrected it. */
   editedBy: z.object({ id: agentIdSchema, name: z.string() }).nullable(),
+  /** What the engine heard, where `text` is not that any more: a person corrected it, or known names were put right. */
   originalText: z.string().nullable(),
   /**
    * Begun by themselves for the languages of the people who work here, where it is in none of them; into others when

@@ -220,7 +220,10 @@ describe('a voice note', () => {
     const next = await makeNote()
     speech.teach(next, { text: 'Vannelle, ja.', durationMs: 2_000 })
     const right = await voiceNote(await speak(next), (one) => one.transcript.status === 'done')
-    expect(right.transcript.text).toBe('Van Nelle, ja.')
+    expect(right.transcript).toMatchObject({ text: 'Van Nelle, ja.', originalText: 'Vannelle, ja.', editedBy: null })
+    await editTranscript(product.sam, mediaIdOf(right), 'Van Nelle, ja!')
+    const again = await voiceNote(right.id, (one) => one.transcript.editedBy !== null)
+    expect(again.transcript.originalText).toBe('Vannelle, ja.')
     expect(speech.requests.at(-1)?.fields.prompt?.[0]).toContain('Van Nelle')
   })
 

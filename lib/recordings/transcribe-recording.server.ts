@@ -70,8 +70,11 @@ async function save(
   outcome: Extract<TranscriptionOutcome, { kind: 'heard' }>,
   terms: GlossaryTerm[],
 ): Promise<void> {
-  const { mediaId } = recording
+  const { language, doubts, source } = outcome
+  const heard = { mediaId: recording.mediaId, text: outcome.text, words: outcome.words, language, doubts, source }
   const { text, words } = putRight(outcome, terms)
-  await addTranscript(tx, { mediaId, text, words, language: outcome.language, doubts: outcome.doubts, source: outcome.source })
+  await addTranscript(tx, heard)
+  // What was heard stays beside it: a name put right by itself may be the wrong one.
+  if (text !== heard.text) await addTranscript(tx, { ...heard, text, words })
   await saveSpokenText(tx, changes, recording, text)
 }
