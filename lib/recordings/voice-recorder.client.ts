@@ -36,6 +36,7 @@ export class VoiceRecorder {
   #timer: ReturnType<typeof setInterval> | null = null
   #isCutOff = false
   #isDisposed = false
+  #switches = 0
   readonly #listeners = new Set<() => void>()
 
   subscribe = (listener: () => void): (() => void) => {
@@ -76,20 +77,28 @@ export class VoiceRecorder {
     }
   }
 
-  /** Takes another microphone; a recording that runs goes on with it. */
+  /**
+   * Takes another microphone; a recording that runs goes on with it. Of switches that overlap the last one counts, and a
+   * microphone that opens too late for anything is closed again.
+   */
   async switchDevice(deviceId: string | null): Promise<void> {
-    const input = this.#input
-    if (!input) return
+    const asked = ++this.#switches
+    let stream: MediaStream | null = null
     try {
-      const stream = await openMicrophone(deviceId)
+      if (!this.#input) return
+      const { context } = this.#input
+      stream = await openMicrophone(deviceId)
+      const input = this.#input
+      if (asked !== this.#switches || input?.context !== context) return stopTracks(stream)
+      const source = context.createMediaStreamSource(stream)
+      source.connect(input.entry)
       input.source.disconnect()
       stopTracks(input.stream)
-      const source = input.context.createMediaStreamSource(stream)
-      source.connect(input.entry)
       this.#input = { ...input, stream, source }
       this.#watchTrack(stream)
     } catch {
       // The one in use goes on.
+      if (stream) stopTracks(stream)
     }
   }
 
@@ -205,7 +214,12 @@ async function openInput(deviceId: string | null): Promise<Input> {
     return connect(stream, new AudioContext({ sampleRate: 48_000 }))
   } catch {
     // Firefox refuses to connect a microphone of another rate: take its own.
-    return connect(stream, new AudioContext())
+    try {
+      return connect(stream, new AudioContext())
+    } catch (error) {
+      stopTracks(stream)
+      throw error
+    }
   }
 }
 
