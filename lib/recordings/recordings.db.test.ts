@@ -133,6 +133,13 @@ describe('a voice note', () => {
     expect(silent.transcript.doubts).toMatchObject([{ kind: 'silence' }])
   })
 
+  test('to which an engine answers more than anybody can say has no transcript, and says why', async () => {
+    const bytes = await makeNote()
+    speech.teach(bytes, { text: 'bla '.repeat(60_000), durationMs: 2_000 })
+    const failed = await voiceNote(await speak(bytes), (one) => !['waiting', 'working'].includes(one.transcript.status))
+    expect(failed.transcript).toMatchObject({ status: 'failed', reason: 'engine_nonsense', text: null })
+  })
+
   test('tells its length in the inbox row without any words, until it is deleted', async () => {
     speech.faults.failures = [{ status: 401 }]
     const bytes = await makeNote()

@@ -10,6 +10,7 @@ import { chooseTranscriber } from '../speech-to-text/choose-transcriber.server.t
 import type { Transcriber, TranscriptionInput, TranscriptionOutcome } from '../speech-to-text/transcriber.ts'
 import { type GlossaryTerm, hintsOf, putRight } from './glossary.ts'
 import { planTranscriptionRetry } from './plan-transcription-retry.ts'
+import { maxTranscriptLength } from './recording.ts'
 import { readRecordingFile } from './recording-file.server.ts'
 import { runStep } from './run-step.server.ts'
 import { saveSpokenText } from './save-spoken-text.server.ts'
@@ -51,7 +52,7 @@ export async function transcribeRecording(mediaId: MediaId, isLastTry: boolean):
 
 async function ask(transcriber: Transcriber, mediaId: MediaId, input: TranscriptionInput): Promise<TranscriptionOutcome> {
   const started = performance.now()
-  const outcome = await transcriber.transcribe(input)
+  const outcome = refuseGiant(await transcriber.transcribe(input))
   await insertTranscriptionAttempt(clients().db, {
     id: newId(),
     mediaId,
@@ -61,6 +62,12 @@ async function ask(transcriber: Transcriber, mediaId: MediaId, input: Transcript
     tookMs: Math.round(performance.now() - started),
   })
   return outcome
+}
+
+/** No recording says that much: an engine ran wild, and what it wrote would burden the screen and the database. */
+function refuseGiant(outcome: TranscriptionOutcome): TranscriptionOutcome {
+  const size = outcome.kind === 'heard' ? Math.max(outcome.text.length, outcome.words.length, outcome.doubts.length) : 0
+  return size > maxTranscriptLength ? { kind: 'refused', reason: 'engine_nonsense', status: null } : outcome
 }
 
 async function save(

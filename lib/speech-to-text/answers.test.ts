@@ -48,6 +48,21 @@ describe('what an engine invents is marked', () => {
     expect(findDoubts(answer, 10_000)).toEqual([{ kind: 'low_confidence', startMs: 10_500, endMs: 11_250 }])
   })
 
+  test('within the recording, whatever times it is given', () => {
+    const doubtful = { avg_logprob: -2 }
+    const segments = [segment('x', -3, 1e300, doubtful), segment('y', 9, 4, doubtful)]
+    const words = [{ word: 'x', start: -3, end: 1e300 }]
+    expect(findDoubts({ text: 'x', segments }, 1_000, 12_000)).toMatchObject([
+      { startMs: 0, endMs: 12_000 },
+      { startMs: 10_000, endMs: 10_000 },
+    ])
+    const joined = joinAnswers([{ answer: { text: 'x', segments, words }, startMs: 0 }], null)
+    for (const { startMs, endMs } of [...joined.doubts, ...joined.words]) {
+      expect(startMs).toBeGreaterThanOrEqual(0)
+      expect(endMs).toBeLessThanOrEqual(86_400_000)
+    }
+  })
+
   test('by repeating itself, where it judges nothing', () => {
     expect(findDoubts({ text: 'bedankt voor het kijken '.repeat(6) })).toMatchObject([{ kind: 'repetition', startMs: null }])
     expect(findDoubts({ text: 'ja ja ja, nee nee, dat is goed, dat is goed' })).toEqual([])

@@ -7,15 +7,23 @@ const lowLogprob = -1
 const highCompression = 2.4
 const mostRepeats = 4
 
-/** Stretches of an answer that engines are known to invent. The text is kept; it is marked, not presented as speech. */
-export function findDoubts(answer: Answer, startMs = 0): TranscriptDoubt[] {
+/** What a time of an engine is held to where the length of the recording is not known: a day, in milliseconds. */
+export const longestMs = 86_400_000
+
+/**
+ * Stretches of an answer that engines are known to invent. The text is kept; it is marked, not presented as speech.
+ * @param startMs of the piece the answer is to, in the recording; @param durationMs of the recording: no time lies outside it.
+ */
+export function findDoubts(answer: Answer, startMs = 0, durationMs = longestMs): TranscriptDoubt[] {
+  const at = (seconds: number) => Math.min(Math.max(0, startMs + Math.round(seconds * 1_000)), durationMs)
   const doubts: TranscriptDoubt[] = []
   for (const segment of answer.segments ?? []) {
-    const at = { startMs: startMs + Math.round(segment.start * 1_000), endMs: startMs + Math.round(segment.end * 1_000) }
+    const from = at(segment.start)
+    const place = { startMs: from, endMs: Math.max(from, at(segment.end)) }
     const logprob = segment.avg_logprob ?? 0
-    if ((segment.no_speech_prob ?? 0) > noSpeech && logprob < lowLogprob) doubts.push({ kind: 'silence', ...at })
-    else if ((segment.compression_ratio ?? 0) > highCompression) doubts.push({ kind: 'repetition', ...at })
-    else if (logprob < lowLogprob) doubts.push({ kind: 'low_confidence', ...at })
+    if ((segment.no_speech_prob ?? 0) > noSpeech && logprob < lowLogprob) doubts.push({ kind: 'silence', ...place })
+    else if ((segment.compression_ratio ?? 0) > highCompression) doubts.push({ kind: 'repetition', ...place })
+    else if (logprob < lowLogprob) doubts.push({ kind: 'low_confidence', ...place })
   }
   if (!doubts.some((doubt) => doubt.kind === 'repetition') && repeats(answer.text))
     doubts.push({ kind: 'repetition', startMs: null, endMs: null })

@@ -1,5 +1,5 @@
 import type { TranscriptDoubt, TranscriptWord } from '../recordings/recording.ts'
-import { findDoubts } from './find-doubts.ts'
+import { findDoubts, longestMs } from './find-doubts.ts'
 import { type Answer, readLanguage } from './read-answer.ts'
 
 export type Joined = { text: string; language: string | null; words: TranscriptWord[]; doubts: TranscriptDoubt[] }
@@ -13,8 +13,8 @@ export function joinAnswers(answers: { answer: Answer; startMs: number }[], dura
       .filter(Boolean)
       .join(' '),
     language: findMainLanguage(answers.map(({ answer }) => answer)),
-    words: inOrder(words, durationMs ?? Number.POSITIVE_INFINITY),
-    doubts: answers.flatMap(({ answer, startMs }) => findDoubts(answer, startMs)),
+    words: inOrder(words, durationMs ?? longestMs),
+    doubts: answers.flatMap(({ answer, startMs }) => findDoubts(answer, startMs, durationMs ?? longestMs)),
   }
 }
 
