@@ -16,6 +16,7 @@ import { wakeRelay } from '../realtime/wake-relay.server.ts'
 import type { TimelineEntry } from '../timeline/timeline-entry.ts'
 import { beginTranslation } from './begin-translation.server.ts'
 import { findCorrections } from './find-corrections.ts'
+import { keepWordTimes } from './keep-word-times.ts'
 import type { RecordingStep } from './recording.ts'
 import { readRecordingSettings } from './recording-settings.server.ts'
 import { saveSpokenText } from './save-spoken-text.server.ts'
@@ -61,7 +62,8 @@ export async function editTranscript(actor: Actor, mediaId: MediaId, text: strin
     if (version !== undefined && version !== before.version)
       throw new AppError('conflict', { publicMessage: `This transcript was changed meanwhile: version ${before.version} counts now.` })
     const addedById = agentIdOf(actor)
-    await addTranscript(tx, { mediaId, text: after, language: before.language, source: before.source, editedById: addedById })
+    const words = keepWordTimes(before.words, after)
+    await addTranscript(tx, { mediaId, text: after, words, language: before.language, source: before.source, editedById: addedById })
     const corrections = findCorrections(before.text, after)
     await insertGlossaryTerms(
       tx,

@@ -1,3 +1,5 @@
+import { alignWords } from './align-words.ts'
+
 /** A run of words longer than this is rewritten speech, not a name put right. */
 const longestRun = 3
 
@@ -13,16 +15,17 @@ const mostDifferent = 0.4
  */
 export function findCorrections(before: string, after: string): { term: string; heardAs: string }[] {
   const [old, made] = [wordsOf(before), wordsOf(after)]
-  if (old.length * made.length > 1_000_000) return []
   const corrections: { term: string; heardAs: string }[] = []
-  for (const { from, to } of differences(
+  const differences = alignWords(
     old.map(({ word }) => word),
     made.map(({ word }) => word),
-    made,
-  )) {
+  )
+  for (const difference of differences) {
+    const from = old.slice(difference.old.from, difference.old.to)
+    const to = made.slice(difference.made.from, difference.made.to)
     if (from.length === 0 || to.length === 0 || from.length > longestRun || to.length > longestRun) continue
     const term = to.map(({ word }) => word).join(' ')
-    const heardAs = from.join(' ')
+    const heardAs = from.map(({ word }) => word).join(' ')
     const isName = to.some(({ word, beginsSentence }) => /^\p{Lu}/u.test(word) && !beginsSentence) && !/\d/.test(term + heardAs)
     if (isName && fold(term) !== fold(heardAs) && soundsAlike(term, heardAs)) corrections.push({ term, heardAs })
   }
@@ -68,46 +71,4 @@ function wordsOf(text: string): Word[] {
 
 function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
-/** Stretches that differ, with what stood there and what stands there now. O(n × m) in words. */
-function differences(old: string[], made: string[], madeWords: Word[]): { from: string[]; to: Word[] }[] {
-  const lengths = commonLengths(old, made)
-  const found: { from: string[]; to: Word[] }[] = []
-  let open: { from: string[]; to: Word[] } | null = null
-  let [i, j] = [0, 0]
-  while (i < old.length || j < made.length) {
-    const [here, there] = [old[i], made[j]]
-    if (here !== undefined && here === there) {
-      open = null
-      i++
-      j++
-      continue
-    }
-    if (!open) {
-      open = { from: [], to: [] }
-      found.push(open)
-    }
-    const skipsOld = there === undefined || (here !== undefined && (lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0))
-    if (skipsOld && here !== undefined) {
-      open.from.push(here)
-      i++
-    } else if (there !== undefined) {
-      open.to.push(...madeWords.slice(j, j + 1))
-      j++
-    }
-  }
-  return found
-}
-
-/** `lengths[i][j]`: the longest common subsequence of what follows both places. */
-function commonLengths(old: string[], made: string[]): Uint16Array[] {
-  const lengths = Array.from({ length: old.length + 1 }, () => new Uint16Array(made.length + 1))
-  for (let i = old.length - 1; i >= 0; i--) {
-    const [row, below] = [lengths[i], lengths[i + 1]]
-    for (let j = made.length - 1; row && below && j >= 0; j--) {
-      row[j] = old[i] === made[j] ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, row[j + 1] ?? 0)
-    }
-  }
-  return lengths
 }

@@ -100,7 +100,7 @@ export const transcriptSchema = z.object({
   text: z.string().nullable(),
   /** Counts up with every hearing and correction; a correction names the one it was made from. Null while there is none. */
   version: z.number().int().positive().nullable(),
-  /** In order; empty where the engine gives no times, or a person changed the words. */
+  /** In order; empty where the engine gives no times. In a corrected transcript, words that stayed keep theirs. */
   words: z.array(transcriptWordSchema),
   doubts: z.array(transcriptDoubtSchema),
   /** Null for the text that a machine's voice was given to speak. */

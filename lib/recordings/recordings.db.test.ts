@@ -224,6 +224,9 @@ describe('a voice note', () => {
       editedBy: { name: 'Sam de Wit' },
     })
     expect(edited.text).toBe(corrected)
+    const startOf = (entry: VoiceNoteEntry, word: string) => entry.transcript.words.find((one) => one.word === word)?.startMs
+    expect(startOf(edited, 'bij')).toBe(startOf(heard, 'bij'))
+    expect(startOf(edited, 'Van')).toBe(startOf(heard, 'vannelle.'))
     const next = await makeNote()
     speech.teach(next, { text: 'Vannelle, ja.', durationMs: 2_000 })
     const right = await voiceNote(await speak(next), (one) => one.transcript.status === 'done')
