@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { makeAudioFiles, makeBomb, makeWav, repeatNote, SAMPLE_SECONDS } from '../testing/make-audio-files.server.ts'
 import { makeRandom, makeVoice, repairChecksums } from '../testing/make-sound.ts'
@@ -58,6 +61,20 @@ describe('sound of a known format', () => {
     const expected = isInstalled ? { outcome: 'analyzed', durationMs: 3008 } : { outcome: 'unreadable', reason: 'no_decoder' }
     expect(await analyzeAudio(files[format], { pitch: false })).toMatchObject(expected)
   })
+})
+
+test('ffmpeg is told no secret of ours by its environment', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ffmpeg-'))
+  writeFileSync(join(folder, 'ffmpeg'), `#!/bin/sh\nenv > '${folder}/env'\ncat > '${folder}/bytes'\n`, { mode: 0o755 })
+  vi.stubEnv('PATH', `${folder}:${process.env.PATH}`)
+  vi.stubEnv('STT_API_KEY', 'a-secret')
+  const pool = new AudioPool(1)
+  await pool.run({ kind: 'analyze', bytes: files.aac, pitch: false }, 10_000)
+  await pool.close()
+  const told = readFileSync(join(folder, 'env'), 'utf8')
+  rmSync(folder, { recursive: true })
+  expect(told).toContain('PATH=')
+  expect(told).not.toContain('a-secret')
 })
 
 describe('what is no sound', () => {

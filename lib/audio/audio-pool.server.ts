@@ -2,6 +2,7 @@
 // with a limit of time. A thread that dies or runs over is replaced, and its task ends with that outcome.
 import { availableParallelism } from 'node:os'
 import { type ResourceLimits, Worker } from 'node:worker_threads'
+import { programEnv } from '../core/env.server.ts'
 import { processSingleton } from '../core/process-singleton.server.ts'
 import { unreadable } from './audio-outcome.ts'
 import type { AudioTask, AudioTaskResult } from './audio-task.ts'
@@ -70,7 +71,8 @@ export class AudioPool {
   }
 
   #start(): Thread {
-    const worker = new Worker(WORKER_FILE, { resourceLimits: this.#limits })
+    // Sound from outside is decoded here, and ffmpeg inherits this environment: no secret is in it.
+    const worker = new Worker(WORKER_FILE, { resourceLimits: this.#limits, env: programEnv() })
     const thread: Thread = { worker, current: undefined, timer: undefined }
     this.#threads.add(thread)
     // Sent by the worker in this folder, which is typed with the same union.

@@ -1,5 +1,6 @@
 // Sound that has no decoder of ours (AAC above all) through the ffmpeg program, where the machine has it. It runs
-// as a process of its own, reads standard input only, opens no file and no address, and is killed with its limits.
+// as a process of its own, reads standard input only, opens no file and no address, and is killed with its limits. Its
+// environment is that of the thread it is started in, of which the pool has taken every secret.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type MonoOutput, SOUND_RATE } from './mono-output.ts'

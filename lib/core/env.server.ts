@@ -150,6 +150,14 @@ export function searchPath(): string {
   return process.env.PATH ?? ''
 }
 
+const ofPrograms = ['PATH', 'LANG', 'LC_ALL', 'LC_CTYPE', 'TMPDIR', 'TMP', 'TEMP', 'SystemRoot'] as const
+
+/** What another program on this machine is told of our environment: what it needs to run, and no secret. */
+export function programEnv(): NodeJS.ProcessEnv {
+  const told = ofPrograms.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
+  return { NODE_ENV: 'production', ...Object.fromEntries(told) }
+}
+
 let cached: Env | undefined
 
 /** The parsed environment of this process. @throws Error naming every missing or malformed variable. */

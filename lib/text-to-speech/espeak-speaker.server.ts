@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { programEnv } from '../core/env.server.ts'
 import type { Speaker, SpeechFailure, SpeechOutcome } from './speaker.ts'
 
 /** Words a minute; the program's own 175 is hurried for a message. */
@@ -37,6 +38,7 @@ function run(program: string, voice: string, text: string, signal: AbortSignal):
   return new Promise((resolve) => {
     const child = spawn(program, ['-v', voice, '-s', speed, '--stdin', '--stdout'], {
       stdio: ['pipe', 'pipe', 'ignore'],
+      env: programEnv(),
       signal,
       killSignal: 'SIGKILL',
     })

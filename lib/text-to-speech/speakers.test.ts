@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type SpeechServer, speechKey, startSpeechServer } from '../../e2e/speech-server/start-speech-server.ts'
 import { findProgram } from '../core/find-program.server.ts'
 import { espeakSpeaker } from './espeak-speaker.server.ts'
@@ -82,6 +82,14 @@ describe('the program', () => {
     expect(outcome.kind).toBe('spoken')
     expect(given('text')).toBe(text)
     expect(given('arguments').split('\n')).toEqual(['-v', 'en-gb', '-s', '150', '--stdin', '--stdout', ''])
+  })
+
+  test('is told no secret of ours by its environment', async () => {
+    vi.stubEnv('STT_API_KEY', 'a-secret')
+    await espeakSpeaker(makeProgram(`env > '${folder}/env'; ${wavOf(100)}`)).speak({ text: 'x', language: 'nl' }, soon())
+    vi.unstubAllEnvs()
+    expect(given('env')).toContain('PATH=')
+    expect(given('env')).not.toContain('a-secret')
   })
 
   test('is not started for a language that is no code', async () => {
