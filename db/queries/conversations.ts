@@ -176,7 +176,10 @@ function filterConditions(filter: ConversationFilter, me: AgentId | null): (SQL 
   ]
 }
 
-/** Name, username or number of the customer, or words of an entry; each word may be the beginning of one. */
+/**
+ * Name, username or number of the customer, or words of an entry or of what is said in its files; each word may be the
+ * beginning of one.
+ */
 function matchesSearch(q: string): SQL {
   const words = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   const byCustomer = sql`${conversations.customerId} in (select id from customers where ${matchesCustomer(q)})`
@@ -184,7 +187,19 @@ function matchesSearch(q: string): SQL {
   const query = words.map((word) => `${word}:*`).join(' & ')
   return sql`(${byCustomer} or ${conversations.id} in (
     select conversation_id from entries
-    where to_tsvector('simple', middenweg_fold(coalesce(text, ''))) @@ to_tsquery('simple', middenweg_fold(${query})) and not is_deleted))`
+    where to_tsvector('simple', middenweg_fold(coalesce(text, ''))) @@ to_tsquery('simple', middenweg_fold(${query})) and not is_deleted)
+    or ${conversations.id} in (${transcriptsWith(query)}))`
+}
+
+/**
+ * Selects the conversations in whose files the words of a text query (`to_tsquery`) are said, in the version of the
+ * transcript that counts. Voice notes have them as their own text too; audio files and videos have a caption there.
+ */
+export function transcriptsWith(query: string): SQL {
+  return sql`select e.conversation_id
+    from transcripts t join recordings r on r.media_id = t.media_id join entries e on e.id = r.entry_id
+    where to_tsvector('simple', middenweg_fold(t.text)) @@ to_tsquery('simple', middenweg_fold(${query})) and not e.is_deleted
+      and not exists (select 1 from transcripts newer where newer.media_id = t.media_id and newer.version > t.version)`
 }
 
 /** One conversation as a reader sees it. */

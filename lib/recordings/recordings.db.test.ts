@@ -1,10 +1,13 @@
 // A customer's voice note from the phone to its words, and back: simulator, worker and a speech endpoint over real HTTP.
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { transcriptsWith } from '../../db/queries/conversations.ts'
 import { findCustomerLanguage } from '../../db/queries/recordings.ts'
 import { type SpeechServer, speechKey, startSpeechServer } from '../../e2e/speech-server/start-speech-server.ts'
 import { findVoiceFileProblems } from '../../scripts/check-voice-file.ts'
 import { encodeVoice } from '../audio/encode-opus.server.ts'
+import { listConversations } from '../conversations/list-conversations.server.ts'
 import type { EntryId, MediaId } from '../core/ids.ts'
 import { uploadMedia } from '../media/upload-media.server.ts'
 import { sendMessage } from '../messages/send-message.server.ts'
@@ -304,6 +307,36 @@ describe('a voice note', () => {
       (one) => one.kind === 'message' && one.attachments[0]?.recording?.transcript.status === 'done',
     )
     expect(entry.kind === 'message' && entry.attachments[0]?.recording).toMatchObject({ transcript: { text: 'Een bestand.' } })
+  })
+})
+
+describe('search', () => {
+  const find = async (q: string) =>
+    (await listConversations(product.sam, { filter: { q }, cursor: null, limit: 20 })).items.map((one) => one.id)
+
+  test('finds the words of an audio file as they were last corrected, until its message is deleted', async () => {
+    const bytes = await makeNote()
+    speech.teach(bytes, { text: 'Het ging over de vliegenvanger.', durationMs: 2_000 })
+    const entry = await product.waitForEntry(
+      await speak(bytes, false),
+      (one) => one.kind === 'message' && one.attachments[0]?.recording?.transcript.status === 'done',
+    )
+    const [attachment] = entry.kind === 'message' ? entry.attachments : []
+    expect(await find('Vliegenv')).toEqual([entry.conversationId])
+    await editTranscript(product.sam, attachment?.mediaId as MediaId, 'Het ging over de bekerplant.') // it has been transcribed
+    expect(await find('vliegenvanger')).toEqual([])
+    expect(await find('bekerplant ging')).toEqual([entry.conversationId])
+    const [row] = await product.pools.sql`select provider_id from entries where id = ${entry.id}`
+    await product.simulator.client.send(phone, { type: 'revoke', messageId: row?.provider_id })
+    await waitFor('the message to be deleted', async () => ((await find('bekerplant')).length === 0 ? true : null))
+  })
+
+  test('of spoken words reads their index, not every transcript', async () => {
+    const plan = await product.pools.db.transaction(async (tx) => {
+      await tx.execute(sql`set local enable_seqscan = off`) // so few rows are else read through
+      return tx.execute(sql`explain ${transcriptsWith('bekerplant')}`)
+    })
+    expect(JSON.stringify(plan)).toContain('transcripts_text_idx')
   })
 })
 
