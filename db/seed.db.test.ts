@@ -11,8 +11,13 @@ import { readAcknowledgementRule } from './queries/acknowledgements.ts'
 import { seedDemo } from './seed.ts'
 
 const notes = [
-  { file: 'noor-damaged-delivery.ogg', language: 'nl', text: 'Hoi, met Noor.', durationMs: 9_510 },
-  { file: 'jonas-order-late.ogg', language: 'en', text: 'Hello, Jonas here.', durationMs: 9_642 },
+  {
+    file: 'noor-damaged-delivery.ogg',
+    language: 'nl',
+    text: 'Hoi, met Noor. Bestelling 4512345 is vanochtend beschadigd aangekomen.',
+    durationMs: 9_510,
+  },
+  { file: 'jonas-order-late.ogg', language: 'en', text: 'Hello, Jonas here. My order 4598120 has not arrived yet.', durationMs: 9_642 },
 ]
 let speech: SpeechServer
 let product: Sending
