@@ -1,7 +1,7 @@
 // Understanding and answering a customer with the machine's help: a translation beside the original, a draft to go on
 // from, and a typed answer as a voice. Through the real browser and worker, with speech and language endpoints over real HTTP.
 import { encodeVoice } from '../lib/audio/encode-opus.server.ts'
-import { draftGap } from '../lib/drafts/answer-draft.ts'
+import { draftGap } from '../lib/drafts/draft-gap.ts'
 import { makeVoice } from '../lib/testing/make-sound.ts'
 import { expect, openConversation, requiredEnv, rowOf, test } from './fixtures.ts'
 import { keep, show, speak } from './gallery-page.ts'

@@ -6,7 +6,8 @@ import { useTranslations } from 'use-intl'
 import { useToast } from '@/components/ui/toaster.tsx'
 import type { ConversationId } from '@/lib/core/ids.ts'
 import { RequestError, requestJson } from '@/lib/core/request-json.ts'
-import { type AnswerDraft, draftGap } from '@/lib/drafts/answer-draft.ts'
+import type { AnswerDraft } from '@/lib/drafts/answer-draft.ts'
+import { draftGap } from '@/lib/drafts/draft-gap.ts'
 
 type Inserted = { conversationId: ConversationId; before: string; after: string; draft: AnswerDraft }
 

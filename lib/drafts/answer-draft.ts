@@ -1,10 +1,5 @@
 import { z } from 'zod'
 
-/**
- * Stands in a draft where only a person knows what to say. A text that still has it is not sent (the composer looks).
- */
-export const draftGap = '[…]'
-
 /** A suggested answer: words to go on from in the composer. It is kept nowhere and sends nothing. */
 export const answerDraftSchema = z.object({
   text: z.string(),

@@ -1,5 +1,5 @@
 import type { Locale } from '../core/vocabulary.ts'
-import { draftGap } from './answer-draft.ts'
+import { draftGap } from './draft-gap.ts'
 import type { AnswerPoints } from './find-answer-points.ts'
 
 type Words = {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type LanguageServer, languageKey, startLanguageServer } from '../../e2e/language-server/start-language-server.ts'
 import type { ConversationId } from '../core/ids.ts'
 import { openSending, type Sending, waitFor } from '../testing/open-sending.server.ts'
-import { draftGap } from './answer-draft.ts'
 import { draftAnswer } from './draft-answer.server.ts'
+import { draftGap } from './draft-gap.ts'
 
 let language: LanguageServer
 let product: Sending

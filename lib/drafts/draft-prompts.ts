@@ -1,7 +1,7 @@
 // All that a language model is told about drafts, for review in one place, and the form of its answers. What it answers
 // is a claim: read-model-draft.ts keeps only what the conversation bears out.
 import { z } from 'zod'
-import { draftGap } from './answer-draft.ts'
+import { draftGap } from './draft-gap.ts'
 
 /** Raise it with every change of the words below. */
 export const draftPromptVersion = 1

@@ -1,6 +1,6 @@
 import { maxTextLength } from '../messages/text-limits.ts'
 import { findDates } from '../recordings/find-dates.ts'
-import { draftGap } from './answer-draft.ts'
+import { draftGap } from './draft-gap.ts'
 import type { DraftAnswer } from './draft-prompts.ts'
 
 /**
