@@ -113,7 +113,7 @@ function Others({ conversation }: { conversation: ConversationListItem }) {
       ) : (
         <>
           {promisedAt !== null && <LazyPromiseClock promisedAt={promisedAt} reason={conversation.promiseReason} look="words" />}
-          <span className={clsx('flex', promisedAt !== null && 'max-sm:hidden')}>
+          <span className={clsx('flex shrink-0', promisedAt !== null && 'max-sm:hidden')}>
             <TierMark tier={conversation.tier} look="words" />
           </span>
           <span className="truncate">
