@@ -114,6 +114,7 @@ async function addEntry(sent: Sent, read: Extract<ReadMessage, { kind: 'entry' }
     // Answers go where the customer last spoke: a late message does not lead them back.
     ...(isNewest && { connectionId: connection.id, channel: connection.channel }),
   })
+  if (isNewest) await enqueue(scope.tx, 'route-entry', { entryId: id }, { onlyOnce: id })
   if (mayBeAcknowledged(row)) await enqueue(scope.tx, 'acknowledge-entry', { entryId: id }, { onlyOnce: id })
   for (const quoting of await listEntryIdsQuoting(scope.tx, connection.id, [message.id])) scope.changes.entry(quoting)
   scope.changes.entry(id)

@@ -21,7 +21,7 @@ import { newId } from '../core/clock.server.ts'
 import type { CustomerId, EntryId } from '../core/ids.ts'
 import { type KnownIdentity, planIdentity } from '../customers/plan-identity.ts'
 import { planProfile } from '../customers/plan-profile.ts'
-import { enqueue } from '../jobs/enqueue.server.ts'
+import { enqueue, enqueueEach } from '../jobs/enqueue.server.ts'
 import { addFile, makeInboundEntry, senderOf, windowMs } from './apply-message.server.ts'
 import { count, type ElementResult, type IngestScope } from './ingest-scope.server.ts'
 import type { DeliveryElement } from './parse-delivery.ts'
@@ -183,6 +183,15 @@ async function flush(scope: IngestScope, known: Known, buffer: Buffer): Promise<
     noteProfiles(
       tx,
       [...buffer.profiles].map(([customerId, at]) => ({ customerId, at })),
+    ),
+  )
+  // What a customer said last is what is decided about: the lines before it are facts of that.
+  const newest = buffer.entries.filter((row) => buffer.conversations.get(row.customerId)?.lastInboundPosition === row.position)
+  scope.writes.add(
+    enqueueEach(
+      tx,
+      'route-entry',
+      newest.map(({ id }) => ({ payload: { entryId: id }, onlyOnce: id })),
     ),
   )
   for (const { one, customerId, entryId, file } of buffer.files) {

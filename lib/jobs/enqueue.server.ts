@@ -51,3 +51,13 @@ export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPa
     ...(options.startAfter && { startAfter: options.startAfter }),
   })
 }
+
+/** As `enqueue`, many at once with one statement; each at most once in the queue by its own key. */
+export async function enqueueEach<N extends JobName>(tx: Tx, name: N, jobs: { payload: JobPayload<N>; onlyOnce: string }[]): Promise<void> {
+  if (jobs.length === 0) return
+  await jobQueue().insert(
+    name,
+    jobs.map(({ payload, onlyOnce }) => ({ data: payload, singletonKey: onlyOnce })),
+    { db: fromDrizzle(tx, sql) },
+  )
+}

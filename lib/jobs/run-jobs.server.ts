@@ -14,6 +14,7 @@ import { readRecording } from '../recordings/read-recording.server.ts'
 import { transcribeRecording } from '../recordings/transcribe-recording.server.ts'
 import { translateTranscript } from '../recordings/translate-transcript.server.ts'
 import { understandRecording } from '../recordings/understand-recording.server.ts'
+import { routeEntry } from '../routing/route-entry.server.ts'
 import { enqueue } from './enqueue.server.ts'
 import { type JobName, type JobPayload, jobDefinitions } from './job-definitions.ts'
 
@@ -58,6 +59,7 @@ const handlers: Handlers = {
     await enqueue(clients().db, 'acknowledge-entry', { entryId }, { onlyOnce: entryId, startAfter: again })
     lookAgainAt(again)
   },
+  'route-entry': ({ entryId }) => routeEntry(entryId),
   'forget-pitch': ({ before }) => forgetPitch(new Date(before)),
   'mark-read': (pair) => markRead(pair),
   'show-typing': ({ conversationId }) => showTyping(conversationId),
@@ -75,6 +77,7 @@ const concurrency: Record<JobName, number> = {
   'understand-recording': 2,
   'translate-transcript': 2,
   'acknowledge-entry': 2,
+  'route-entry': 4,
   'forget-pitch': 1,
   'mark-read': 3,
   'show-typing': 2,

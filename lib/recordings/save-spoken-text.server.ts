@@ -16,6 +16,7 @@ export async function saveSpokenText(tx: Tx, changes: Changes, recording: Record
   if (!entry || entry.isDeleted) return
   if (entry.kind === 'voice_note') {
     await updateEntry(tx, entry.id, { text })
+    if (entry.direction === 'in') await enqueue(tx, 'route-entry', { entryId: entry.id }, { onlyOnce: entry.id })
     const conversation = entry.conversationId ? await findConversation(tx, entry.conversationId, 'for update') : null
     if (conversation?.preview && conversation.lastPosition === entry.position) {
       await updateConversation(tx, conversation.id, { preview: { ...conversation.preview, text: previewText(text) } })

@@ -1,0 +1,133 @@
+import { clients, type Tx } from '../../db/client.ts'
+import { type ConversationRecord, findConversation, updateConversation } from '../../db/queries/conversations.ts'
+import { type EntryRecord, findEntry } from '../../db/queries/entries.ts'
+import {
+  countRoutedEscalations,
+  findDecision,
+  findNewestRules,
+  insertDecision,
+  insertRuleActions,
+  isDecidedAbout,
+  listRuleActions,
+} from '../../db/queries/routing.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import type { EntryId } from '../core/ids.ts'
+import { enqueue } from '../jobs/enqueue.server.ts'
+import { Changes } from '../realtime/changes.server.ts'
+import { wakeRelay } from '../realtime/wake-relay.server.ts'
+import { appendEntry } from '../timeline/append-entry.server.ts'
+import { type Decision, decide } from './decide.ts'
+import { makeDefaultRules } from './default-rules.ts'
+import { planRouting } from './plan-routing.ts'
+import { readFacts } from './read-facts.server.ts'
+import type { RoutingFacts } from './routing-facts.ts'
+import type { RuleSet } from './rule.ts'
+
+const hourMs = 60 * 60_000
+
+/**
+ * Decides which tier a customer's entry belongs to, and does what was decided: tier, priority and labels of the
+ * conversation, an escalation entry that says why, and a receipt. May run any number of times, for the same entry too:
+ * when a fact has become known the decision is taken again, and what is already so is not done twice. An entry that a
+ * later one of the customer has overtaken decides nothing any more.
+ */
+export async function routeEntry(entryId: EntryId, now = new Date()): Promise<void> {
+  const found = await findEntry(clients().db, entryId)
+  const { conversationId } = found ?? {}
+  if (!conversationId) return
+  const appended = await inTransaction(async (tx) => {
+    // Locked first: entries of one conversation are decided one after the other.
+    const conversation = await findConversation(tx, conversationId, 'for update')
+    const entry = await findEntry(tx, entryId)
+    if (!conversation || !entry || !mayDecide(entry, conversation)) return null
+    const facts = await readFacts(tx, entry, conversation, now)
+    const rules = await readRules(tx)
+    const decision = decide(facts, rules, await readSituation(tx, entry, conversation, now))
+    return (await isNews(tx, entryId, decision)) ? carryOut(tx, { entry, conversation, facts, decision, now }) : null
+  })
+  if (appended) wakeRelay(appended)
+}
+
+/** What a customer said last, in dealings that are still open and not taken back. */
+function mayDecide(entry: EntryRecord, conversation: ConversationRecord): boolean {
+  return (
+    entry.direction === 'in' &&
+    entry.authorKind === 'customer' &&
+    !entry.isDeleted &&
+    conversation.status !== 'resolved' &&
+    conversation.mergedIntoId === null &&
+    entry.position === conversation.lastInboundPosition
+  )
+}
+
+/** The rules that are followed now. */
+export async function readRules(tx: Tx): Promise<RuleSet> {
+  const newest = await findNewestRules(tx)
+  return newest ? { version: newest.version, rules: newest.rules } : { version: 0, rules: makeDefaultRules() }
+}
+
+async function readSituation(tx: Tx, entry: EntryRecord, conversation: ConversationRecord, now: Date) {
+  const [acted, recentChanges] = await Promise.all([
+    listRuleActions(tx, {
+      conversationId: conversation.id,
+      customerId: conversation.customerId,
+      since: new Date(now.getTime() - 24 * hourMs),
+      except: entry.id,
+    }),
+    countRoutedEscalations(tx, conversation.id, new Date(now.getTime() - hourMs)),
+  ])
+  // Promised, or answered by one before and now waiting again.
+  const isPersonAwaited =
+    conversation.waitingSince !== null &&
+    (conversation.promisedAt !== null || conversation.assigneeId !== null || conversation.lastAnswerPosition !== null)
+  return { now, tier: conversation.tier, isPersonAwaited, acted, recentChanges }
+}
+
+/** Whether this was not decided about the entry just so before: a job that comes twice leaves one receipt. */
+async function isNews(tx: Tx, entryId: EntryId, decision: Decision): Promise<boolean> {
+  const before = await findDecision(tx, entryId)
+  if (!before) return true
+  const said = ({ tier, priority, labels, because, proposesCall, asksChannel }: Decision) =>
+    JSON.stringify({ tier, priority, labels, rules: because.map((one) => one.ruleId), proposesCall, asksChannel })
+  return said(before.decision) !== said(decision)
+}
+
+async function carryOut(
+  tx: Tx,
+  input: { entry: EntryRecord; conversation: ConversationRecord; facts: RoutingFacts; decision: Decision; now: Date },
+) {
+  const { entry, conversation, facts, decision, now } = input
+  const { id: conversationId, customerId } = conversation
+  const isFirst = !(await isDecidedAbout(tx, conversationId))
+  await insertDecision(tx, { entryId: entry.id, conversationId, rulesVersion: decision.rulesVersion, facts, decision, at: now })
+  await insertRuleActions(
+    tx,
+    decision.because.map(({ ruleId }) => ({ ruleId, entryId: entry.id, conversationId, customerId, at: now })),
+  )
+  const { set, escalation } = planRouting(conversation, decision, { isFirst })
+  const changes = new Changes()
+  if (Object.keys(set).length > 0) {
+    await updateConversation(tx, conversationId, set)
+    changes.conversation(conversationId)
+  }
+  if (escalation) {
+    await appendEntry(tx, changes, {
+      actor: 'system',
+      customerId,
+      conversationId,
+      channel: conversation.channel,
+      body: { v: 1, kind: 'escalation', ...escalation, because: becauseOf(decision) },
+    })
+  }
+  if (decision.acknowledges) await enqueue(tx, 'acknowledge-entry', { entryId: entry.id }, { onlyOnce: entry.id })
+  return changes.emit(tx)
+}
+
+/** The reasons as the timeline keeps them: each rule by name, and the facts that made it hold. */
+function becauseOf({ because }: Decision): { signal: string; value: string }[] {
+  if (because.length === 0) return [{ signal: 'nothing_known', value: '' }]
+  return because.flatMap(({ ruleName, reasons }) => [
+    { signal: 'rule', value: ruleName },
+    ...reasons.map(({ fact, value }) => ({ signal: fact, value: Array.isArray(value) ? value.join(', ') : String(value) })),
+  ])
+}
