@@ -15,6 +15,17 @@ export async function findNewestRules(tx: Tx): Promise<RuleVersion | null> {
   return row ?? null
 }
 
+/** One version of the rules. */
+export async function findRules(tx: Tx, version: number): Promise<RuleVersion | null> {
+  const [row] = await tx.select().from(ruleVersions).where(eq(ruleVersions.version, version))
+  return row ?? null
+}
+
+/** The newest versions first; more than these are read by their number. */
+export async function listRuleVersions(tx: Tx): Promise<RuleVersion[]> {
+  return tx.select().from(ruleVersions).orderBy(desc(ruleVersions.version)).limit(200)
+}
+
 /** Saves the next version. @returns false when somebody else saved that number first. */
 export async function insertRules(tx: Tx, row: typeof ruleVersions.$inferInsert): Promise<boolean> {
   const added = await tx.insert(ruleVersions).values(row).onConflictDoNothing().returning({ version: ruleVersions.version })

@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts'
 import { adminEndpoints } from './endpoints/admin-endpoints.ts'
 import { inboxEndpoints } from './endpoints/inbox-endpoints.ts'
 import { recordingEndpoints } from './endpoints/recording-endpoints.ts'
+import { routingEndpoints } from './endpoints/routing-endpoints.ts'
 import { settingsEndpoints } from './endpoints/settings-endpoints.ts'
 
 /** Every operation, in the order of the papers. */
@@ -10,6 +11,7 @@ export function allEndpoints(): Endpoint[] {
     ...Object.values(inboxEndpoints),
     ...Object.values(recordingEndpoints),
     ...Object.values(settingsEndpoints),
+    ...Object.values(routingEndpoints),
     ...Object.values(adminEndpoints),
   ]
 }
