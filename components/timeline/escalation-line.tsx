@@ -11,6 +11,11 @@ export function EscalationLine({ entry }: { entry: EscalationEntry }) {
   const t = useTranslations('timeline')
   const words = useTimeWords()
   const [first] = entry.because
+  // Entries outlive the words: what nobody knows any more is shown as it was kept.
+  const nameOf = (signal: string) => {
+    const key = `signal.${signal}` as 'signal.rule' // whether there is such a word is asked next
+    return t.has(key) ? t(key) : signal
+  }
   return (
     <details
       data-entry={entry.id}
@@ -21,7 +26,9 @@ export function EscalationLine({ entry }: { entry: EscalationEntry }) {
         <TierMark tier={entry.fromTier} />
         <ArrowRight aria-hidden className="size-3.5 text-ink-3" />
         <TierMark tier={entry.toTier} look="badge" />
-        {first && <span className="text-ink-2">{reasonText(first)}</span>}
+        {first && (
+          <span className="text-ink-2">{first.signal === 'rule' ? first.value : reasonText(nameOf(first.signal), first.value)}</span>
+        )}
         <time dateTime={entry.occurredAt} title={words.exact(entry.occurredAt)} className="text-ink-3 text-xs">
           {words.clock(entry.occurredAt)}
         </time>
@@ -29,12 +36,12 @@ export function EscalationLine({ entry }: { entry: EscalationEntry }) {
       <dl className="space-y-1 border-line border-t px-3 py-2">
         {entry.because.map(({ signal, value }) => (
           <div key={`${signal} ${value}`} className="flex gap-3">
-            <dt className="w-32 shrink-0 text-ink-3">{signal}</dt>
+            <dt className="w-44 shrink-0 text-ink-3">{nameOf(signal)}</dt>
             <dd>{value}</dd>
           </div>
         ))}
         <div className="flex gap-3">
-          <dt className="w-32 shrink-0 text-ink-3">{t('decidedBy')}</dt>
+          <dt className="w-44 shrink-0 text-ink-3">{t('decidedBy')}</dt>
           <dd>{entry.author.name ?? t('router')}</dd>
         </div>
       </dl>
@@ -42,6 +49,6 @@ export function EscalationLine({ entry }: { entry: EscalationEntry }) {
   )
 }
 
-function reasonText({ signal, value }: { signal: string; value: string }): string {
-  return value ? `${signal}: ${value}` : signal
+function reasonText(name: string, value: string): string {
+  return value ? `${name}: ${value}` : name
 }
