@@ -54,8 +54,11 @@ test('a note outside opening hours gets one message with the right time, which c
   const { isOpen: _, opensAt: __, closesAt: ___, version: ____, ...hoursBefore } = await get<Record<string, unknown>>(ada, '/hours')
   const { items } = await get<{ items: { id: string }[] }>(ada, '/connections')
   const rulePath = `/connections/${items[0]?.id}/acknowledgement`
-  const ruleBefore = await get(ada, rulePath)
+  const ruleBefore = await get<Record<string, unknown>>(ada, rulePath)
   try {
+    // An hour of opening, however many others are waiting for an answer.
+    await put(ada, rulePath, { ...ruleBefore, floorMinutes: 60, ceilingMinutes: 60 })
+    await ada.reload()
     // Closed today, and tomorrow open from nine to five whatever day it is.
     for (const [index, name] of ['Inventarisatie', 'Koopdag'].entries()) {
       await ada.getByRole('button', { name: 'Dag toevoegen' }).click()

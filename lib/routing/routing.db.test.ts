@@ -149,7 +149,7 @@ describe('nothing is decided', () => {
   })
 })
 
-test('a voice note is decided again when its words are known', async () => {
+test('a voice note goes to a person who listens, and is acknowledged', async () => {
   const person = somebody()
   const { entryId } = await receive(
     inboundMessage(person, 'wamid.route.note', start, {
