@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { providerInteger } from '../core/decimal.ts'
+import { encodeForm } from '../core/encode-form.server.ts'
 import { env } from '../core/env.server.ts'
 import { parseJson } from '../core/parse-json.ts'
 
@@ -36,6 +37,7 @@ export type GraphRequest = {
 /** One request to the Graph API: fixed host and version from the environment, bearer token, bounded time and size. */
 export async function callGraph(request: GraphRequest): Promise<GraphResult> {
   const { GRAPH_BASE_URL, GRAPH_VERSION, GRAPH_TIMEOUT_MS } = env()
+  const form = request.form && (await encodeForm(request.form))
   let response: Response
   try {
     response = await fetch(`${GRAPH_BASE_URL.replace(/\/$/, '')}/${GRAPH_VERSION}/${request.path}`, {
@@ -45,9 +47,10 @@ export async function callGraph(request: GraphRequest): Promise<GraphResult> {
       headers: {
         authorization: `Bearer ${request.accessToken}`,
         ...(request.json !== undefined && { 'content-type': 'application/json' }),
+        ...form?.headers,
       },
       ...(request.json !== undefined && { body: JSON.stringify(request.json) }),
-      ...(request.form && { body: request.form }),
+      ...(form && { body: form.body }),
     })
   } catch (error) {
     return neverReached(error) ? { kind: 'unreached' } : { kind: 'unknown', status: null }

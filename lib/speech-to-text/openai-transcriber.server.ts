@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { convertAudio } from '../audio/convert-audio.server.ts'
+import { encodeForm } from '../core/encode-form.server.ts'
 import { parseJson } from '../core/parse-json.ts'
 import { readBounded } from '../core/read-bounded.server.ts'
 import type { StepReason } from '../recordings/recording.ts'
@@ -35,12 +36,11 @@ export function openAiTranscriber(settings: OpenAiSettings): Transcriber {
   return {
     name: `${host} ${settings.model}`,
     async transcribe(input) {
-      const signal = AbortSignal.timeout(settings.timeoutMs)
       const pieces = await cut(input, settings)
       if (!Array.isArray(pieces)) return pieces
       const answers: { answer: Answer; startMs: number }[] = []
       for (const piece of pieces) {
-        const outcome = await ask(settings, input, piece, signal)
+        const outcome = await ask(settings, input, piece, AbortSignal.timeout(settings.timeoutMs))
         if (outcome.kind !== 'answer') return outcome
         answers.push({ answer: outcome.answer, startMs: piece.startMs })
       }
@@ -96,14 +96,15 @@ async function request(
   format: 'verbose_json' | 'json',
   signal: AbortSignal,
 ): Promise<Answered> {
+  const { body, headers } = await encodeForm(makeForm(settings, input, piece, format))
   let response: Response
   try {
     response = await fetch(`${settings.baseUrl.replace(/\/$/, '')}/audio/transcriptions`, {
       method: 'POST',
       redirect: 'error',
       signal,
-      headers: settings.apiKey ? { authorization: `Bearer ${settings.apiKey}` } : {},
-      body: makeForm(settings, input, piece, format),
+      headers: { ...headers, ...(settings.apiKey && { authorization: `Bearer ${settings.apiKey}` }) },
+      body,
     })
   } catch {
     return { kind: 'try_again', reason: 'engine_unreachable', afterMs: null, status: null }
