@@ -1,20 +1,18 @@
 import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import { clients } from '../../db/client.ts'
 import { findMedia, type MediaRecord } from '../../db/queries/media.ts'
-import { ARRIVING_LIMITS } from '../audio/audio-limits.ts'
-import { convertAudio } from '../audio/convert-audio.server.ts'
 import type { Actor } from '../auth/actor.ts'
 import { AppError } from '../core/errors.ts'
 import type { MediaId } from '../core/ids.ts'
 import { accessCustomer } from '../customers/access-customer.server.ts'
 import { mediaStore } from './media-store.server.ts'
 import { mayShowInline, parseRange } from './media-types.ts'
+import { makeRendition, type RenditionForm } from './rendition.server.ts'
 
 export type MediaRequest = {
   variant: 'original' | 'thumbnail'
   isDownload: boolean
-  rendition: 'webm' | 'wav' | null
+  rendition: RenditionForm | null
   range: string | null
   etag: string | null
 }
@@ -49,12 +47,9 @@ export async function serveMedia(actor: Actor, id: MediaId, request: MediaReques
   })
 }
 
-/** A sound in another form: made anew each time, which takes less than its playing would tell. */
-async function serveRendition(file: MediaRecord, storageKey: string, to: 'webm' | 'wav', rangeHeader: string | null): Promise<Response> {
-  if ((file.sizeBytes ?? 0) > ARRIVING_LIMITS.bytes) throw notThere()
-  const converted = await convertAudio(await buffer(await mediaStore().read(storageKey)), to)
-  if (converted.outcome !== 'converted') throw new AppError('not_found', { publicMessage: 'This sound cannot be played in that form.' })
-  const { bytes } = converted
+async function serveRendition(file: MediaRecord, storageKey: string, to: RenditionForm, rangeHeader: string | null): Promise<Response> {
+  const bytes = await makeRendition(file, storageKey, to)
+  if (!bytes) throw new AppError('not_found', { publicMessage: 'This sound cannot be played in that form.' })
   const range = parseRange(rangeHeader, bytes.length)
   if (range === 'unsatisfiable') return new Response(null, { status: 416, headers: { 'content-range': `bytes */${bytes.length}` } })
   const part = range ? bytes.subarray(range.start, range.end + 1) : bytes
