@@ -1,5 +1,5 @@
-// Threads for work on sound: at most one for each processor but one, each with a limit of memory and each task
-// with a limit of time. A thread that dies or runs over is replaced, and its task ends with that outcome.
+// Threads for work on sound: one for each processor but one, and always two, so that an hour of sound does not keep a note
+// of ten seconds waiting; each with a limit of memory and each task with a limit of time. A thread that dies or runs over is replaced, and its task ends with that outcome.
 import { availableParallelism } from 'node:os'
 import { type ResourceLimits, Worker } from 'node:worker_threads'
 import { programEnv } from '../core/env.server.ts'
@@ -31,7 +31,7 @@ export class AudioPool {
   readonly #queue: Waiting[] = []
 
   /** @param limits of one thread's heap, in megabytes */
-  constructor(size = Math.max(1, availableParallelism() - 1), limits = RESOURCE_LIMITS) {
+  constructor(size = Math.max(2, availableParallelism() - 1), limits = RESOURCE_LIMITS) {
     this.#size = size
     this.#limits = limits
   }
