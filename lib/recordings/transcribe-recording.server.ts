@@ -9,6 +9,7 @@ import type { Changes } from '../realtime/changes.server.ts'
 import { chooseTranscriber } from '../speech-to-text/choose-transcriber.server.ts'
 import type { Transcriber, TranscriptionInput, TranscriptionOutcome } from '../speech-to-text/transcriber.ts'
 import { type GlossaryTerm, hintsOf, putRight } from './glossary.ts'
+import { guessLanguage } from './guess-language.server.ts'
 import { planTranscriptionRetry } from './plan-transcription-retry.ts'
 import { maxTranscriptLength } from './recording.ts'
 import { readRecordingFile } from './recording-file.server.ts'
@@ -40,7 +41,10 @@ export async function transcribeRecording(mediaId: MediaId, isLastTry: boolean):
     const outcome = await ask(transcriber, mediaId, input)
     // An engine that hears no word says what we say of a recording without a voice.
     if (outcome.kind === 'heard' && outcome.text.trim() === '') return { kind: 'done', reason: 'silent' }
-    if (outcome.kind === 'heard') return { kind: 'done', after: (tx, changes) => save(tx, changes, recording, outcome, terms) }
+    if (outcome.kind === 'heard') {
+      const heard = { ...outcome, language: outcome.language ?? (await guessLanguage(outcome.text)) }
+      return { kind: 'done', after: (tx, changes) => save(tx, changes, recording, heard, terms) }
+    }
     if (outcome.kind === 'refused') return { kind: 'failed', reason: outcome.reason }
     againAt = planTranscriptionRetry(await countTranscriptionAttempts(db, mediaId), outcome.afterMs, new Date(), Math.random())
     if (!againAt) return { kind: 'failed', reason: outcome.reason }
