@@ -8,6 +8,7 @@ import { useMe } from '@/components/app-shell/live-context.tsx'
 import type { CustomerId, MediaId } from '@/lib/core/ids.ts'
 import { mediaUrl } from '@/lib/media/upload-media.client.ts'
 import { findNewestRecording } from '@/lib/recordings/find-newest-recording.ts'
+import { formatClock } from '@/lib/recordings/format-clock.ts'
 import type { Track } from '@/lib/recordings/player-state.ts'
 import type { Recording } from '@/lib/recordings/recording.ts'
 import { timelineQueries } from '@/lib/timeline/timeline-queries.ts'
@@ -41,23 +42,19 @@ export function RecordingCard({ customerId, mediaId, mimeType, isFromCustomer, r
         {recording.isSynthetic && (
           <span className="flex items-center gap-1 text-bot">
             <Bot aria-hidden className="size-3.5" />
-            {t('synthetic')}
+            {t(recording.isBasicVoice ? 'syntheticBasic' : 'synthetic')}
           </span>
         )}
         {isFromCustomer && track && <HeardBy heardBy={recording.heardBy} />}
       </SoundPlayer>
+      {recording.isCut && (
+        <p className="text-ink-3 text-xs">
+          {t('cut', { length: formatClock(recording.durationMs ?? 0) })} <DownloadLink mediaId={mediaId} />
+        </p>
+      )}
       {sound.state === 'failed' && (
         <StepFailure mediaId={mediaId} step="sound" text={t('sound.failed', { reason: t(`reason.${sound.reason ?? 'failed'}`) })}>
-          {mediaId !== null && (
-            <a
-              href={mediaUrl(mediaId, 'download')}
-              download
-              className="touch ml-2 inline-flex items-center gap-1 font-semibold text-ink underline underline-offset-2"
-            >
-              <Download aria-hidden className="size-3" />
-              {t('download')}
-            </a>
-          )}
+          <DownloadLink mediaId={mediaId} />
         </StepFailure>
       )}
       {pitch.state === 'failed' && sound.state === 'done' && (
@@ -75,6 +72,21 @@ export function RecordingCard({ customerId, mediaId, mimeType, isFromCustomer, r
       )}
       {isFromCustomer && <InsightView player={player} track={track} mediaId={mediaId} insight={insight} text={transcript.text} />}
     </div>
+  )
+}
+
+function DownloadLink({ mediaId }: { mediaId: MediaId | null }) {
+  const t = useTranslations('recording')
+  if (mediaId === null) return null
+  return (
+    <a
+      href={mediaUrl(mediaId, 'download')}
+      download
+      className="touch ml-2 inline-flex items-center gap-1 font-semibold text-ink underline underline-offset-2"
+    >
+      <Download aria-hidden className="size-3" />
+      {t('download')}
+    </a>
   )
 }
 

@@ -122,7 +122,7 @@ function Source({ transcript, onEdit }: { transcript: Transcript; onEdit: (() =>
   const locale = useLocale()
   const showToast = useToast()
   const [isOriginalShown, setOriginalShown] = useState(false)
-  const { source, editedBy, originalText, language, text } = transcript
+  const { source, isEdited, editedBy, originalText, language, text } = transcript
   const copy = () => void navigator.clipboard.writeText(text ?? '').then(() => showToast(t('copied')))
   const made = source?.kind === 'endpoint' ? t('madeAt', { host: source.host }) : source?.kind === 'embedded' ? t('madeHere') : null
   const buttonClass = 'inline-flex size-6 items-center justify-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink'
@@ -131,10 +131,10 @@ function Source({ transcript, onEdit }: { transcript: Transcript; onEdit: (() =>
       <div className="mt-0.5 flex items-center gap-1 text-ink-3 text-xs">
         <p className="min-w-0 flex-1" title={source ? t('model', { model: source.model }) : undefined}>
           {[language && nameLanguage(language, locale), made].filter(Boolean).join(' · ')}
-          {editedBy && (
+          {isEdited && (
             <>
               {' · '}
-              {t('editedBy', { name: editedBy.name })}
+              {editedBy ? t('editedBy', { name: editedBy.name }) : t('editedByProgram')}
             </>
           )}
           {originalText !== null && (

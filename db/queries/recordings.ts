@@ -26,13 +26,13 @@ export async function listRecordingsOfEntries(tx: Tx, entryIds: EntryId[]): Prom
     .select({
       ...getTableColumns(recordings),
       transcript: sql<RecordingFields['transcript']>`(
-        select jsonb_build_object('text', t.text, 'version', t.version, 'language', t.language, 'words', t.words, 'doubts', t.doubts, 'source', t.source, 'editedById', t.edited_by_id, 'translations', coalesce((
+        select jsonb_build_object('text', t.text, 'version', t.version, 'language', t.language, 'words', t.words, 'doubts', t.doubts, 'source', t.source, 'isEdited', t.is_edited, 'editedById', t.edited_by_id, 'translations', coalesce((
             select jsonb_agg(jsonb_build_object('language', n.language, 'state', n.state, 'reason', n.reason, 'text', n.text, 'madeBy', n.made_by) order by n.language)
             from translations n where n.media_id = t.media_id and n.version = t.version), '[]'))
         from transcripts t where t.media_id = "recordings"."media_id" order by t.version desc limit 1)`,
       // Of the last engine run the first version: the one after it has names put right, and was written at the same instant.
       originalText: sql<string | null>`(
-        select t.text from transcripts t where t.media_id = "recordings"."media_id" and t.edited_by_id is null
+        select t.text from transcripts t where t.media_id = "recordings"."media_id" and not t.is_edited
         order by t.at desc, t.version limit 1)`,
       heardById: sql<
         AgentId[]

@@ -48,9 +48,14 @@ export const recordings = pgTable(
       .notNull()
       .references(() => customers.id),
     isSynthetic: boolean('is_synthetic').notNull().default(false),
+    /** Spoken by the basic voice (espeak-ng), which sounds like a machine. */
+    isBasicVoice: boolean('is_basic_voice').notNull().default(false),
     soundState: text('sound_state').$type<StepState>().notNull().default('waiting'),
     soundReason: text('sound_reason').$type<StepReason>(),
+    /** Of what was read: the first hour of a longer one. */
     durationMs: integer('duration_ms'),
+    /** It goes on after what was read. */
+    isCut: boolean('is_cut').notNull().default(false),
     /** Time at the level of speech. */
     voicedMs: integer('voiced_ms'),
     peaks: smallint('peaks').array(),
@@ -106,7 +111,9 @@ export const transcripts = pgTable(
     words: jsonb('words').$type<TranscriptWord[]>().notNull().default([]),
     doubts: jsonb('doubts').$type<TranscriptDoubt[]>().notNull().default([]),
     source: jsonb('source').$type<TranscriptSource>(),
-    /** Null: an engine's. */
+    /** A person's, or of a program that speaks for one, rather than an engine's. */
+    isEdited: boolean('is_edited').notNull().default(false),
+    /** Null: an engine's, or put right by a program (an API token). */
     editedById: uuid('edited_by_id')
       .$type<AgentId>()
       .references(() => agents.id),

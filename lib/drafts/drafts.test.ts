@@ -16,7 +16,7 @@ function note(questions: string[], orders: string[]): VoiceNoteEntry {
     questions: questions.map((text) => ({ text, startMs: null })),
     facts: orders.map((text) => ({ kind: 'order_number' as const, text, startMs: null })),
   }
-  return { ...message, ...emptyRecording(), kind: 'voice_note', mediaId: null, insight }
+  return { ...message, ...emptyRecording(), kind: 'voice_note', isVoicemail: false, mediaId: null, insight }
 }
 
 const ours = (kind: 'agent' | 'system') => buildMessage({ direction: 'out', text: 'Dag', author: { kind, id: 'a', name: 'Sam' } })

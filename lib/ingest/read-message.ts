@@ -163,6 +163,7 @@ const fileSchema = z.looseObject({
   voice: z.boolean().optional(),
 })
 const mediaTooLarge = 131052
+const callIdPrefix = 'wacid.'
 
 function readFile(message: ProviderMessage, own: unknown): ReadMessage {
   const file = fileSchema.safeParse(own)
@@ -178,12 +179,14 @@ function readFile(message: ProviderMessage, own: unknown): ReadMessage {
     failure: file.data.id ? null : 'too_large',
   }
   const result = entry(message, file.data.caption ?? null, { type: 'media' }, true)
-  // Voicemail and voice notes carry `voice: true`: recorded speech, not an audio file (2.6, audio).
-  if (message.type !== 'audio' || file.data.voice !== true) return { ...result, file: incoming }
+  // A voicemail is an audio message whose id is the call's (whatsapp-calling.md 1.7); it need not say `voice: true`.
+  const isVoicemail = message.type === 'audio' && message.id.startsWith(callIdPrefix)
+  // `voice: true` is recorded speech, not an audio file (2.6, audio).
+  if (message.type !== 'audio' || (file.data.voice !== true && !isVoicemail)) return { ...result, file: incoming }
   return {
     ...result,
     file: incoming,
-    body: { v: 1, kind: 'voice_note', forwarded: forwardedOf(message), referral: referralOf(message) },
+    body: { v: 1, kind: 'voice_note', isVoicemail, forwarded: forwardedOf(message), referral: referralOf(message) },
   }
 }
 

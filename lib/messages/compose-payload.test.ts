@@ -52,7 +52,7 @@ describe('a payload', () => {
   })
 
   test('of a voice message says that it is one', () => {
-    const voice = { ...media('audio'), body: { ...plain, kind: 'voice_note' as const, durationMs: null } }
+    const voice = { ...media('audio'), body: { ...plain, kind: 'voice_note' as const, isVoicemail: false } }
     expect(composePayload(voice)).toMatchObject({ type: 'audio', audio: { id: '91', voice: true } })
   })
 

@@ -174,7 +174,7 @@ function echoOf(draft: Draft, me: Pick<Me, 'id' | 'name'>, at: string): Timeline
   }
   if ((input.kind === 'recorded' || input.kind === 'voice') && shown?.recording) {
     const mediaId = input.kind === 'voice' ? input.mediaId : null
-    return { ...base, ...sent, kind: 'voice_note', text: shown.recording.transcript.text, mediaId, ...shown.recording }
+    return { ...base, ...sent, kind: 'voice_note', isVoicemail: false, text: shown.recording.transcript.text, mediaId, ...shown.recording }
   }
   const text = input.kind === 'text' ? input.text : input.kind === 'media' ? (input.caption ?? null) : (shown?.text ?? null)
   return { ...base, ...sent, kind: 'message', text, content: contentOf(input) }

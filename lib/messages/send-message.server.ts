@@ -206,7 +206,7 @@ async function compose(tx: Tx, actor: Actor, conversation: ConversationRecord, i
     case 'voice': {
       const file = await sendableFile(tx, actor, input.mediaId)
       if (file.type !== 'audio') throw new AppError('invalid_input', { publicMessage: 'A voice message must be a file with sound.' })
-      return { text: file.spoken?.text ?? null, body: { v: 1, kind: 'voice_note', ...plain }, files: [file] }
+      return { text: file.spoken?.text ?? null, body: { v: 1, kind: 'voice_note', isVoicemail: false, ...plain }, files: [file] }
     }
     case 'template':
       return composeTemplate(tx, actor, conversation, input)

@@ -30,6 +30,7 @@ export async function beginRecording(tx: Tx, file: FileOfEntry, by: 'customer' |
     entryId: file.entryId,
     customerId: file.customerId,
     isSynthetic: origin === 'synthetic',
+    isBasicVoice: file.spoken?.isBasic ?? false,
     soundState: plan.sound.state,
     soundReason: plan.sound.reason,
     pitchState: plan.pitch.state,

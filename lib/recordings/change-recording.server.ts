@@ -1,5 +1,5 @@
 import { clients, type Tx } from '../../db/client.ts'
-import { listEntries } from '../../db/queries/entries.ts'
+import { findEntry, listEntries } from '../../db/queries/entries.ts'
 import { insertGlossaryTerms } from '../../db/queries/glossary.ts'
 import { addTranscript, findRecording, findTranscript, insertHearing, moveStep, type RecordingRecord } from '../../db/queries/recordings.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -29,12 +29,13 @@ import { jobOfStep } from './unfinished-jobs.ts'
  */
 export async function retryStep(actor: Actor, mediaId: MediaId, step: RecordingStep): Promise<TimelineEntry> {
   return changeRecording(actor, mediaId, async (tx, recording) => {
+    await refuseTakenBack(tx, recording)
     const settings = await readRecordingSettings(tx)
     if (step === 'transcript' && !settings.canTranscribe)
       throw new AppError('conflict', {
         publicMessage: 'No speech-to-text engine is set up on this installation (STT_BASE_URL or STT_MODEL_DIR).',
       })
-    if (step === 'transcript' && (await findTranscript(tx, mediaId))?.editedById)
+    if (step === 'transcript' && (await findTranscript(tx, mediaId))?.isEdited)
       throw new AppError('conflict', {
         publicMessage: 'Somebody has corrected this transcript. It is not made anew, because that would replace their words.',
       })
@@ -55,6 +56,7 @@ export async function retryStep(actor: Actor, mediaId: MediaId, step: RecordingS
  */
 export async function editTranscript(actor: Actor, mediaId: MediaId, text: string, version?: number): Promise<TimelineEntry> {
   return changeRecording(actor, mediaId, async (tx, recording, changes) => {
+    await refuseTakenBack(tx, recording)
     const before = await findTranscript(tx, mediaId)
     if (!before) throw new AppError('conflict', { publicMessage: 'There is no transcript to correct yet.' })
     const after = text.trim()
@@ -63,7 +65,15 @@ export async function editTranscript(actor: Actor, mediaId: MediaId, text: strin
       throw new AppError('conflict', { publicMessage: `This transcript was changed meanwhile: version ${before.version} counts now.` })
     const addedById = agentIdOf(actor)
     const words = keepWordTimes(before.words, after)
-    await addTranscript(tx, { mediaId, text: after, words, language: before.language, source: before.source, editedById: addedById })
+    await addTranscript(tx, {
+      mediaId,
+      text: after,
+      words,
+      language: before.language,
+      source: before.source,
+      isEdited: true,
+      editedById: addedById,
+    })
     const corrections = findCorrections(before.text, after)
     await insertGlossaryTerms(
       tx,
@@ -79,7 +89,8 @@ export async function editTranscript(actor: Actor, mediaId: MediaId, text: strin
  * @throws AppError `not_found`, `conflict` when there is nothing to translate or nothing here that may translate it.
  */
 export async function translateRecording(actor: Actor, mediaId: MediaId, language: Locale): Promise<TimelineEntry> {
-  return changeRecording(actor, mediaId, async (tx) => {
+  return changeRecording(actor, mediaId, async (tx, recording) => {
+    await refuseTakenBack(tx, recording)
     const { kind } = modelForRecordings()
     if (kind === 'off')
       throw new AppError('conflict', {
@@ -98,6 +109,12 @@ export async function markHeard(actor: Actor, mediaId: MediaId): Promise<Timelin
     const agentId = agentIdOf(actor)
     if (agentId) await insertHearing(tx, mediaId, agentId)
   })
+}
+
+/** What was said in a message that was taken back is nobody's any more. */
+async function refuseTakenBack(tx: Tx, recording: RecordingRecord): Promise<void> {
+  if ((await findEntry(tx, recording.entryId, 'for update'))?.isDeleted)
+    throw new AppError('conflict', { publicMessage: 'This message was deleted. Nothing more is made of it.' })
 }
 
 async function changeRecording(

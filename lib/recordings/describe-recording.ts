@@ -6,9 +6,11 @@ import { storedPitchSchema } from './stored-pitch.ts'
 export type RecordingFields = {
   mediaId: MediaId
   isSynthetic: boolean
+  isBasicVoice: boolean
   soundState: StepState
   soundReason: StepReason | null
   durationMs: number | null
+  isCut: boolean
   peaks: number[] | null
   pitchState: StepState
   pitchReason: StepReason | null
@@ -26,6 +28,7 @@ export type RecordingFields = {
     | (Pick<Recording['transcript'], 'language' | 'words' | 'doubts' | 'source' | 'translations'> & {
         text: string
         version: number
+        isEdited: boolean
         editedById: AgentId | null
       })
     | null
@@ -41,6 +44,7 @@ export function describeRecording(row: RecordingFields, agentNames: Map<string, 
   return {
     sound: { state: row.soundState, reason: row.soundReason },
     durationMs: row.durationMs,
+    isCut: row.isCut,
     peaks: row.peaks ?? [],
     pitch: { state: row.pitchState, reason: row.pitchReason, ...shownPitch(row.pitch) },
     transcript: {
@@ -52,6 +56,7 @@ export function describeRecording(row: RecordingFields, agentNames: Map<string, 
       words: transcript?.words ?? [],
       doubts: transcript?.doubts ?? [],
       source: transcript?.source ?? null,
+      isEdited: transcript?.isEdited ?? false,
       editedBy,
       originalText: row.originalText === transcript?.text ? null : row.originalText,
       translations: transcript?.translations ?? [],
@@ -65,6 +70,7 @@ export function describeRecording(row: RecordingFields, agentNames: Map<string, 
       madeBy: row.insightMadeBy,
     },
     isSynthetic: row.isSynthetic,
+    isBasicVoice: row.isBasicVoice,
     heardBy: row.heardById.map(agent),
   }
 }

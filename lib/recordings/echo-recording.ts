@@ -8,7 +8,10 @@ export function echoRecording(durationMs: number, peaks: number[]): Recording {
 }
 
 /** A machine's voice as the timeline shows it until the server has it: it says what it is, and what it says, at once. */
-export function echoSpeech({ durationMs, peaks, language }: Pick<Speech, 'durationMs' | 'peaks' | 'language'>, text: string): Recording {
+export function echoSpeech(
+  { durationMs, peaks, language, isBasic }: Pick<Speech, 'durationMs' | 'peaks' | 'language' | 'isBasic'>,
+  text: string,
+): Recording {
   const plain = echoRecording(durationMs, peaks)
-  return { ...plain, isSynthetic: true, transcript: { ...plain.transcript, status: 'done', language, text } }
+  return { ...plain, isSynthetic: true, isBasicVoice: isBasic, transcript: { ...plain.transcript, status: 'done', language, text } }
 }

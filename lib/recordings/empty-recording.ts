@@ -5,6 +5,7 @@ const off = { state: 'off', reason: null } as const
 const nothingKnown: Recording = {
   sound: { state: 'waiting', reason: null },
   durationMs: null,
+  isCut: false,
   peaks: [],
   pitch: { ...off, outcome: null, medianHz: null, riseSt: null, aboveUsualSt: null, curve: [] },
   transcript: {
@@ -16,12 +17,14 @@ const nothingKnown: Recording = {
     words: [],
     doubts: [],
     source: null,
+    isEdited: false,
     editedBy: null,
     originalText: null,
     translations: [],
   },
   insight: { ...off, summary: null, questions: [], facts: [], madeBy: null },
   isSynthetic: false,
+  isBasicVoice: false,
   heardBy: [],
 }
 

@@ -11,7 +11,7 @@ function note(questions: string[], orders: string[], direction: 'in' | 'out' = '
     questions: questions.map((text) => ({ text, startMs: null })),
     facts: orders.map((text) => ({ kind: 'order_number' as const, text, startMs: null })),
   }
-  return { ...message, ...emptyRecording(), kind: 'voice_note', mediaId: null, insight }
+  return { ...message, ...emptyRecording(), kind: 'voice_note', isVoicemail: false, mediaId: null, insight }
 }
 
 const texts = (entries: TimelineEntry[]) => findTalkingPoints(entries).map((point) => point.text)

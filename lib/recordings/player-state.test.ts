@@ -69,6 +69,7 @@ describe('what plays on', () => {
     ...emptyRecording(),
     id: id as VoiceNoteEntry['id'],
     kind: 'voice_note',
+    isVoicemail: false,
     position: id,
     customerId,
     conversationId: null,

@@ -29,7 +29,7 @@ async function read(recording: RecordingRecord): Promise<StepEnd> {
   }
   return {
     kind: 'done',
-    change: { durationMs: sound.durationMs, voicedMs: sound.voicedMs, peaks: sound.peaks200 },
+    change: { durationMs: sound.durationMs, isCut: sound.isCut, voicedMs: sound.voicedMs, peaks: sound.peaks200 },
     after: async (tx, changes) => {
       await beginTranscript(tx, recording)
       await showLength(tx, changes, recording, sound.durationMs)

@@ -105,7 +105,9 @@ export const transcriptSchema = z.object({
   doubts: z.array(transcriptDoubtSchema),
   /** Null for the text that a machine's voice was given to speak. */
   source: transcriptSourceSchema.nullable(),
-  /** Set when a person corrected it. */
+  /** Corrected after the engine: no engine writes over it. */
+  isEdited: z.boolean(),
+  /** The person who corrected it; null for a program (an API token). */
   editedBy: z.object({ id: agentIdSchema, name: z.string() }).nullable(),
   /** What the engine heard, where `text` is not that any more: a person corrected it, or known names were put right. */
   originalText: z.string().nullable(),
@@ -148,7 +150,10 @@ export type Insight = z.infer<typeof insightSchema>
 
 export const recordingSchema = z.object({
   sound: z.object(stepShape),
+  /** Of what was read: the first hour of a longer one. */
   durationMs: ms.nullable(),
+  /** It goes on after what was read: waveform, pitch and length end before it does. */
+  isCut: z.boolean(),
   /** Heights of 200 equal parts, 0 to 100; empty until the sound is read. */
   peaks: z.array(z.number().int().min(0).max(100)),
   pitch: pitchSchema,
@@ -156,6 +161,8 @@ export const recordingSchema = z.object({
   insight: insightSchema,
   /** True for a voice that a machine made. */
   isSynthetic: z.boolean(),
+  /** True where that is the basic voice of a program on this machine. */
+  isBasicVoice: z.boolean(),
   /** Agents who played it to the end, oldest first. */
   heardBy: z.array(z.object({ id: agentIdSchema, name: z.string() })),
 })

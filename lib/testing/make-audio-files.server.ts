@@ -1,5 +1,5 @@
 // Small files in every format that customers send, made here: no recording, no encoder program.
-import { BufferTarget, EncodedAudioPacketSource, EncodedPacket, Mp4OutputFormat, Output } from 'mediabunny'
+import { BufferTarget, EncodedAudioPacketSource, EncodedPacket, EncodedVideoPacketSource, Mp4OutputFormat, Output } from 'mediabunny'
 import { encodeVoice } from '../audio/encode-opus.server.ts'
 import { readOggOpus, readOpusPackets } from '../audio/ogg-reader.ts'
 import { writeOggOpus } from '../audio/ogg-writer.ts'
@@ -86,6 +86,29 @@ async function writeMp4(
     const { sampleRate } = decoderConfig
     await source.add(new EncodedPacket(bytes, 'key', position / sampleRate, samples / sampleRate), { decoderConfig })
     position += samples
+  }
+  await output.finalize()
+  return new Uint8Array(target.buffer ?? new ArrayBuffer())
+}
+
+/** A film with a note as its sound track. Its pictures, ten a second, are no pictures: nothing that hears looks at them. */
+export async function makeVideo(note: Uint8Array, seconds: number): Promise<Uint8Array> {
+  const target = new BufferTarget()
+  const output = new Output({ format: new Mp4OutputFormat(), target })
+  const pictures = new EncodedVideoPacketSource('vp9')
+  const sound = new EncodedAudioPacketSource('opus')
+  output.addVideoTrack(pictures)
+  output.addAudioTrack(sound)
+  await output.start()
+  const film = { decoderConfig: { codec: 'vp09.00.10.08', codedWidth: 320, codedHeight: 240 } }
+  for (let index = 0; index < seconds * 10; index++)
+    await pictures.add(new EncodedPacket(Uint8Array.of(0x82, 0x49, index), 'key', index / 10, 0.1), film)
+  let at = 0
+  for (const { bytes, samples } of readPackets(note)) {
+    await sound.add(new EncodedPacket(bytes, 'key', at / 48_000, samples / 48_000), {
+      decoderConfig: { codec: 'opus', numberOfChannels: 1, sampleRate: 48_000 },
+    })
+    at += samples
   }
   await output.finalize()
   return new Uint8Array(target.buffer ?? new ArrayBuffer())

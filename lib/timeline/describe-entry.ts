@@ -89,6 +89,7 @@ export function describeEntry(parts: EntryParts): TimelineEntry {
         ...base,
         ...sentParts(parts),
         kind: 'voice_note',
+        isVoicemail: body.isVoicemail,
         mediaId: row.isDeleted ? null : (parts.files[0]?.id ?? null),
         ...(row.isDeleted ? emptyRecording() : (recordingOf(parts, parts.files[0]?.id) ?? emptyRecording())),
         forwarded: body.forwarded,

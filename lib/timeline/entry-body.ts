@@ -17,7 +17,7 @@ export const entryBodySchema = z.discriminatedUnion('kind', [
     /** The provider payload of a template send, kept to send it again. */
     send: z.unknown().optional(),
   }),
-  z.object({ v: z.literal(1), kind: z.literal('voice_note'), ...messageParts }),
+  z.object({ v: z.literal(1), kind: z.literal('voice_note'), isVoicemail: z.boolean().default(false), ...messageParts }),
   z.object({ v: z.literal(1), kind: z.literal('note') }),
   z.object({
     v: z.literal(1),

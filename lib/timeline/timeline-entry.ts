@@ -179,6 +179,8 @@ export const voiceNoteEntrySchema = z.object({
   kind: z.literal('voice_note'),
   ...sentShape,
   mediaId: mediaIdSchema.nullable(),
+  /** Spoken after a call that nobody answered. */
+  isVoicemail: z.boolean(),
   ...recordingSchema.shape,
 })
 export type VoiceNoteEntry = z.infer<typeof voiceNoteEntrySchema>

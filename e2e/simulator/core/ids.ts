@@ -5,6 +5,11 @@ export function newWamid(): string {
   return `wamid.HBgL${randomBytes(21).toString('base64')}`
 }
 
+/** The id of a call, and of the voicemail spoken after it (whatsapp-calling.md 1.7). */
+export function newWacid(): string {
+  return `wacid.HBgL${randomBytes(21).toString('base64')}`
+}
+
 /** A decimal id of 15 digits starting with `prefix` (one digit per kind of node, so that logs are readable). */
 export function newNodeId(prefix: string): string {
   let id = prefix

@@ -20,8 +20,14 @@ export const phoneActionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('image'), ...media, ...common }),
   z.object({ type: z.literal('video'), ...media, ...common }),
   z.object({ type: z.literal('document'), filename: z.string().optional(), ...media, ...common }),
-  /** `voice`: recorded in the app (a voice note), not an audio file. */
-  z.object({ type: z.literal('audio'), mediaId: z.string(), voice: z.boolean().default(false), ...common }),
+  /** `voice`: recorded in the app (a voice note), not an audio file. `voicemail`: spoken after a call; its id is the call's. */
+  z.object({
+    type: z.literal('audio'),
+    mediaId: z.string(),
+    voice: z.boolean().default(false),
+    voicemail: z.boolean().default(false),
+    ...common,
+  }),
   z.object({ type: z.literal('sticker'), mediaId: z.string(), animated: z.boolean().default(false), ...common }),
   z.object({
     type: z.literal('location'),

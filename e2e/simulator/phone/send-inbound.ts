@@ -1,5 +1,5 @@
 /** A phone sends: the message is remembered, the window moves, and the webhook goes out. */
-import { newWamid } from '../core/ids.ts'
+import { newWacid, newWamid } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import { SimulatorError } from '../core/simulator-error.ts'
 import type { SimError, SimMessage, SimNumber, SimUser } from '../core/state.ts'
@@ -22,7 +22,7 @@ export function sendInbound(world: World, user: SimUser, action: PhoneAction): S
   if (!number) throw new SimulatorError('not_found', `there is no business number ${action.numberId}`)
   const wire = toWire(world, user, action)
   const message: SimMessage = {
-    id: newWamid(),
+    id: action.type === 'audio' && action.voicemail ? newWacid() : newWamid(),
     numberId: number.id,
     userId: user.id,
     direction: 'inbound',
@@ -73,7 +73,7 @@ function toWire(world: World, user: SimUser, action: PhoneAction): Wire {
       return { type: 'document', content: { ...captionOf(action), ...named, ...mediaObject(world, action.mediaId) } }
     }
     case 'audio':
-      return { type: 'audio', content: { ...mediaObject(world, action.mediaId), voice: action.voice } }
+      return { type: 'audio', content: { ...mediaObject(world, action.mediaId), ...(!action.voicemail && { voice: action.voice }) } }
     case 'sticker':
       return { type: 'sticker', content: { ...mediaObject(world, action.mediaId), animated: action.animated } }
     case 'location':
