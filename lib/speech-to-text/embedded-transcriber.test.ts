@@ -130,9 +130,11 @@ describe('a download, where the operator allows it', () => {
   let server: Server
   let url: string
   let cutShort = false
+  let asked: string[] = []
   beforeAll(async () => {
     server = createServer((request, response) => {
       const name = request.url?.split('/').at(-1) ?? ''
+      asked.push(name)
       if (!readdirSync(at('tiny')).includes(name)) return response.writeHead(404).end()
       const bytes = readFileSync(join(at('tiny'), name))
       response.writeHead(200, { 'content-length': bytes.length })
@@ -144,9 +146,12 @@ describe('a download, where the operator allows it', () => {
   })
   afterAll(() => new Promise((resolve) => server.close(resolve)))
 
-  test('fills an empty folder once', async () => {
+  test('fills an empty folder once, however many recordings wait for it', async () => {
     const download = { url, files: ['model.onnx', 'tokens.txt'] }
-    expect((await loadModel(at('fetched'), download)).kind).toBe('found')
+    asked = []
+    const loaded = await Promise.all([1, 2, 3].map(() => loadModel(at('fetched'), download)))
+    expect(loaded.map(({ kind }) => kind)).toEqual(['found', 'found', 'found'])
+    expect(asked).toEqual(['model.onnx', 'tokens.txt'])
     expect(readdirSync(at('fetched')).sort()).toEqual(['model.onnx', 'tokens.txt'])
     expect((await loadModel(at('fetched'), { url: 'http://127.0.0.1:9', files: ['x'] })).kind).toBe('found')
   })

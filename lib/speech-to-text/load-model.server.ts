@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { log } from '../core/log.server.ts'
+import { processSingleton } from '../core/process-singleton.server.ts'
 import { writeBounded } from '../media/temporary-file.server.ts'
 import { type EmbeddedModel, findModel } from './find-model.ts'
 
@@ -9,7 +10,8 @@ export type ModelDownload = { url: string; files: string[] }
 
 export type LoadedModel = { kind: 'found'; model: EmbeddedModel } | { kind: 'missing' } | { kind: 'unreachable' }
 
-const downloadMs = 60 * 60_000
+/** All files together: with the hearing that follows it stays within what a job may last (lib/jobs/job-definitions.ts). */
+const downloadMs = 40 * 60_000
 const maxFileBytes = 8 * 1024 ** 3
 
 /**
@@ -21,7 +23,7 @@ export async function loadModel(folder: string, download: ModelDownload | null):
   if (here) return { kind: 'found', model: here }
   if (!download) return { kind: 'missing' }
   try {
-    await fetchModel(folder, download)
+    await fetchOnce(folder, download)
   } catch (error) {
     log.warn({ err: error, host: new URL(download.url).host }, 'a speech model could not be downloaded')
     return { kind: 'unreachable' }
@@ -44,19 +46,35 @@ async function readModel(folder: string): Promise<EmbeddedModel | null> {
   }
 }
 
+/**
+ * Recordings that wait for the same model wait for one download. Two processes may each make one; the files are moved
+ * in whole, so the second changes nothing.
+ */
+async function fetchOnce(folder: string, download: ModelDownload): Promise<void> {
+  const running = processSingleton('model-downloads', () => new Map<string, Promise<void>>())
+  const started = running.get(folder) ?? fetchModel(folder, download)
+  running.set(folder, started)
+  try {
+    await started
+  } finally {
+    if (running.get(folder) === started) running.delete(folder)
+  }
+}
+
 async function fetchModel(folder: string, { url, files }: ModelDownload): Promise<void> {
   await mkdir(folder, { recursive: true })
+  const signal = AbortSignal.timeout(downloadMs)
   const unfinished = await mkdtemp(join(folder, '.download-'))
   try {
-    for (const name of files) await fetchFile(`${url.replace(/\/$/, '')}/${name}`, join(unfinished, name))
+    for (const name of files) await fetchFile(`${url.replace(/\/$/, '')}/${name}`, join(unfinished, name), signal)
     for (const name of files) await rename(join(unfinished, name), join(folder, name))
   } finally {
     await rm(unfinished, { recursive: true, force: true })
   }
 }
 
-async function fetchFile(url: string, path: string): Promise<void> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(downloadMs) })
+async function fetchFile(url: string, path: string, signal: AbortSignal): Promise<void> {
+  const response = await fetch(url, { signal })
   if (!response.ok || !response.body) throw new Error(`the download was answered with ${response.status}`)
   await writeBounded(response.body, path, maxFileBytes) // fails when the answer ends before its declared length
 }
