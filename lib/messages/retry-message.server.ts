@@ -52,12 +52,12 @@ export async function retryMessage(actor: Actor, id: EntryId): Promise<TimelineE
   return entry
 }
 
-/** The words before a machine's voice, when they did not go out either: the voice goes nowhere without them. */
+/** The words before a machine's voice, when they surely or perhaps did not go out: the voice goes nowhere without them. */
 async function findFailedNotice(tx: Tx, entry: EntryRecord): Promise<EntryRecord | null> {
   const files = await listMediaOfEntry(tx, entry.id)
   const noticeId = files.find((file) => file.spoken?.noticeId)?.spoken?.noticeId
   const notice = noticeId ? await findEntry(tx, noticeId, 'for update') : null
-  return notice?.status === 'failed' || notice?.status === 'unknown' ? notice : null
+  return notice?.status === 'failed' || notice?.status === 'unknown' || notice?.status === 'accepted' ? notice : null
 }
 
 async function queueAgain(tx: Tx, changes: Changes, entry: EntryRecord, at: Date): Promise<void> {

@@ -118,4 +118,5 @@ export const ownReasons = {
   soundUnreadable: 'sound_unreadable',
   noAddress: 'no_address',
   notAnnounced: 'not_announced',
+  announcing: 'announcing',
 } as const

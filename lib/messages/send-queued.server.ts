@@ -87,6 +87,7 @@ async function claim(attempt: AttemptRecord): Promise<AttemptRecord | null> {
 type Prepared =
   | { kind: 'ready'; payload: Record<string, unknown>; accessToken: string }
   | { kind: 'failed'; reason: string }
+  | { kind: 'wait'; until: Date; reason: string }
   | { kind: 'refused'; result: Exclude<GraphResult, { kind: 'ok' }> }
 
 /** Our own reasons that a person can do something about. */
@@ -98,6 +99,10 @@ async function sendAttempt(connection: ConnectionRecord, attempt: AttemptRecord)
   if (prepared.kind === 'failed') {
     await recordEnd(attempt.id, 'failed', { code: null, reason: prepared.reason, canRetry: worksLater.includes(prepared.reason) }, null)
     return null
+  }
+  if (prepared.kind === 'wait') {
+    await recordPause(attempt.id, prepared.until, { code: null, reason: prepared.reason, canRetry: false })
+    return prepared.until
   }
   if (prepared.kind === 'refused') return settleRefusal(attempt, prepared.result)
   const result = await callGraph({
@@ -172,7 +177,10 @@ async function bringFile(connection: ConnectionRecord, accessToken: string, entr
   const [stored] = await listMediaOfEntry(clients().db, entry.id)
   if (!stored) return { kind: 'ok' as const, file: null }
   if (!stored.storageKey) return { kind: 'failed' as const, reason: ownReasons.fileMissing }
-  if (!(await isAnnounced(stored))) return { kind: 'failed' as const, reason: ownReasons.notAnnounced }
+  const announcement = await findAnnouncement(stored)
+  if (announcement === 'failed') return { kind: 'failed' as const, reason: ownReasons.notAnnounced }
+  if (announcement === 'awaited')
+    return { kind: 'wait' as const, until: new Date(Date.now() + announcementPauseMs), reason: ownReasons.announcing }
   const file = entry.kind === 'voice_note' ? await makeVoiceForm(stored) : stored
   if (!file) return { kind: 'failed' as const, reason: ownReasons.soundUnreadable }
   const uploaded = await uploadToProvider(connection, accessToken, file)
@@ -180,11 +188,20 @@ async function bringFile(connection: ConnectionRecord, accessToken: string, entr
   return { kind: 'ok' as const, file: { type: file.type, providerMediaId: uploaded.providerMediaId, filename: file.filename } }
 }
 
-/** A machine's voice goes out only behind the words that say so: the message before it, which the provider took (AI Act, article 50). */
-async function isAnnounced({ spoken }: MediaRecord): Promise<boolean> {
-  if (!spoken?.noticeId) return true
+const announcementPauseMs = 500
+/** From when the provider took the notice. One of which it says nothing for so long may never arrive. */
+const announcementWaitMs = 60_000
+
+/**
+ * A machine's voice goes out only behind the words that say so (AI Act, article 50): the message before it, once the
+ * provider says that it left. What it only took may still fail, and the voice could not be taken back.
+ */
+async function findAnnouncement({ spoken }: MediaRecord): Promise<'made' | 'awaited' | 'failed'> {
+  if (!spoken?.noticeId) return 'made'
   const notice = await findEntry(clients().db, spoken.noticeId)
-  return notice !== null && notice.status !== 'failed' && notice.status !== 'unknown'
+  if (!notice || notice.status === 'failed' || notice.status === 'unknown') return 'failed'
+  if (notice.status !== 'accepted') return 'made'
+  return Date.now() - (notice.statusAt ?? notice.occurredAt).getTime() < announcementWaitMs ? 'awaited' : 'failed'
 }
 
 async function settleRefusal(attempt: AttemptRecord, result: Exclude<GraphResult, { kind: 'ok' }>): Promise<Date | null> {

@@ -94,6 +94,21 @@ describe('a text spoken by the machine', () => {
     expect(messages.slice(takenBefore).map((one) => one.type)).toEqual(['text', 'audio'])
   })
 
+  test('waits until its notice is said to have left, and stays when that fails after it was taken', async () => {
+    await product.simulator.client.patchUser('noor', { isReachable: false })
+    const takenBefore = (await product.simulator.client.conversation('noor')).messages.length
+    const { attachment } = await makeSpeech(product.sam, conversationId, { text, language: 'nl' })
+    const { id } = await sendMessage(product.sam, conversationId, { kind: 'voice', mediaId: attachment.mediaId })
+    const refused = await product.waitForEntry(id, (one) => one.kind === 'voice_note' && one.status === 'failed')
+    expect(refused).toMatchObject({ error: { reason: 'not_announced', canRetry: true } })
+    await product.simulator.client.patchUser('noor', { isReachable: true })
+    expect((await product.simulator.client.conversation('noor')).messages).toHaveLength(takenBefore)
+    await retryMessage(product.sam, id)
+    await product.waitForEntry(id, (one) => one.kind === 'voice_note' && one.status === 'delivered')
+    const taken = (await product.simulator.client.conversation('noor')).messages.slice(takenBefore).map((one) => one.type)
+    expect(taken).toEqual(['text', 'audio'])
+  })
+
   test('speaks the language the customer was surely heard to speak, and the agent’s own where none is known', async () => {
     expect((await makeSpeech(product.sam, conversationId, { text })).language).toBe(product.sam.locale)
     const { id } = await product.simulator.client.upload(
