@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type SpeechServer, speechKey, startSpeechServer } from '../../e2e/speech-server/start-speech-server.ts'
 import { encodeVoice } from '../audio/encode-opus.server.ts'
 import type { Actor } from '../auth/actor.ts'
+import { listConversations } from '../conversations/list-conversations.server.ts'
 import type { EntryId, MediaId, TokenId } from '../core/ids.ts'
 import { mediaStore } from '../media/media-store.server.ts'
 import { serveMedia } from '../media/serve-media.server.ts'
@@ -111,6 +112,17 @@ test('a browser that asks for WAV in ranges is given parts of one conversion', a
   const [first, second] = await Promise.all([ask('bytes=0-999'), ask(`bytes=1000-${whole.length - 1}`)])
   expect([first.status, second.status]).toEqual([206, 206])
   expect(Buffer.concat([Buffer.from(await first.arrayBuffer()), Buffer.from(await second.arrayBuffer())]).equals(whole)).toBe(true)
+})
+
+test('a note that becomes text is found by its words, and all that is found out about it sends nothing', async () => {
+  const bytes = await makeNote()
+  const { sql } = product.pools
+  const sentBefore = await sql`select id from pgboss.job where name = 'send-messages'`
+  speech.teach(bytes, { text: 'Ik wil graag een medewerker spreken over de zonnewering.', durationMs: 2_000 })
+  const { conversationId } = await voiceNote((await send(bytes, { type: 'audio', voice: true })).id, (one) => one.insight.state === 'done')
+  const { items } = await listConversations(product.sam, { filter: { q: 'zonnewering' }, cursor: null, limit: 5 })
+  expect(items.map((one) => one.id)).toEqual([conversationId])
+  expect(await sql`select id from pgboss.job where name = 'send-messages'`).toHaveLength(sentBefore.length)
 })
 
 describe('what was heard', () => {
