@@ -3,26 +3,16 @@
 import { clsx } from 'clsx'
 import { LayoutTemplate, Mic, Paperclip, SendHorizontal } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  memo,
-  type Ref,
-  useCallback,
-  useImperativeHandle,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { type ClipboardEvent, type KeyboardEvent, memo, type Ref, useCallback, useImperativeHandle, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useServerNow } from '@/components/app-shell/live-context.tsx'
 import type { Press } from '@/components/recordings/recorder-panel.tsx'
+import { useKeptRecording } from '@/components/recordings/use-kept-recording.ts'
 import { IconButton } from '@/components/ui/icon-button.tsx'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
 import { replyWindow } from '@/lib/conversations/reply-window.ts'
 import type { ConversationId } from '@/lib/core/ids.ts'
 import { maxTextLength } from '@/lib/messages/text-limits.ts'
-import { findKeptRecording, subscribeToKeptRecordings } from '@/lib/recordings/kept-recordings.client.ts'
 import type { MessageEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
 import { AnswerTools } from './answer-tools.tsx'
 import { AttachmentTray } from './attachment-tray.tsx'
@@ -74,17 +64,15 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const [isPicking, setPicking] = useState(false)
   const [isDragging, setDragging] = useState(false)
   const [recording, setRecording] = useState<{ press: Press | null } | null>(null)
-  const hasKept = useSyncExternalStore(
-    subscribeToKeptRecordings,
-    () => findKeptRecording(conversation.id) !== null,
-    () => false,
-  )
+  const hasKept = useKeptRecording(conversation.id) !== null
   const attachments = useAttachments()
   const enterSends = useEnterSends()
   const signalTyping = useTypingSignal(conversation.id)
   const send = useSend(conversation)
   const now = useServerNow(1000)
   const isNote = mode === 'note'
+  // Turning to a note ends a recording; turning back begins none.
+  if (isNote && recording) setRecording(null)
   const isRecording = !isNote && (recording !== null || hasKept)
   const isSpeaking = !isNote && !isRecording && speakingIn === conversation.id && text.trim() !== ''
   const window = replyWindow(conversation.windowClosesAt, now)

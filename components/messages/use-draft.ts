@@ -2,12 +2,11 @@
 
 import { useEffect, useState } from 'react'
 import type { ConversationId } from '@/lib/core/ids.ts'
-import { readDraft, writeDraft } from '@/lib/messages/drafts.client.ts'
-import type { ComposerMode } from './composer-mode.ts'
+import { type DraftKind, draftKey, readDraft, writeDraft } from '@/lib/messages/drafts.client.ts'
 
-/** The unsent text of a conversation, kept in this browser; a note and an answer are kept apart. */
-export function useDraft(conversationId: ConversationId, mode: ComposerMode): [string, (text: string) => void] {
-  const key = mode === 'note' ? `${conversationId}:note` : conversationId
+/** The unsent text of a conversation, kept in this browser. */
+export function useDraft(conversationId: ConversationId, kind: DraftKind): [string, (text: string) => void] {
+  const key = draftKey(conversationId, kind)
   const [texts, setTexts] = useState<Record<string, string>>({})
   useEffect(() => {
     const read = () => setTexts((all) => ({ ...all, [key]: readDraft(key) }))

@@ -1,13 +1,12 @@
 'use client'
 
 import { RotateCcw, SendHorizontal, Trash2 } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '@/components/ui/icon-button.tsx'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
 import type { MediaId } from '@/lib/core/ids.ts'
 import { newEntryId } from '@/lib/messages/new-entry-id.client.ts'
-import { maxTextLength } from '@/lib/messages/text-limits.ts'
 import type { Track } from '@/lib/recordings/player-state.ts'
 import { playsAtOnceMs } from '@/lib/recordings/recording-limits.ts'
 import type { Recorded } from '@/lib/recordings/voice-recorder.client.ts'
@@ -21,14 +20,15 @@ type RecordedRowProps = {
   isCutOff: boolean
   onDiscard: () => void
   onAgain: () => void
-  onSend: (twin: string) => void
+  onSend: () => void
+  /** Stands behind the time, on one line. */
+  children?: ReactNode
 }
 
-/** A finished recording: listened back to, sent with or without its text, made again, or thrown away. */
-export function RecordedRow({ conversation, recorded, isCutOff, onDiscard, onAgain, onSend }: RecordedRowProps) {
+/** A finished recording: listened back to, sent, made again, or thrown away. */
+export function RecordedRow({ conversation, recorded, isCutOff, onDiscard, onAgain, onSend, children }: RecordedRowProps) {
   const t = useTranslations('recorder')
   const track = useLocalTrack(conversation, recorded)
-  const [twin, setTwin] = useState<string | null>(null)
   return (
     <div className="px-2 pb-1">
       <div className="flex items-start gap-1.5">
@@ -45,7 +45,7 @@ export function RecordedRow({ conversation, recorded, isCutOff, onDiscard, onAga
             recording={{ durationMs: recorded.durationMs, peaks: recorded.peaks, sound: { state: 'done', reason: null } }}
           >
             <span className="flex-1" />
-            <TwinSwitch isOn={twin !== null} onChange={(isOn) => setTwin(isOn ? '' : null)} />
+            {children}
           </SoundPlayer>
         </div>
         <button
@@ -54,45 +54,15 @@ export function RecordedRow({ conversation, recorded, isCutOff, onDiscard, onAga
           autoFocus
           aria-label={t('send')}
           title={t('send')}
-          onClick={() => onSend(twin?.trim() ?? '')}
+          onClick={onSend}
           className="mt-0.5 inline-flex size-8 shrink-0 items-center justify-center rounded-md bg-accent-solid text-white hover:bg-accent-solid-hover"
         >
           <SendHorizontal aria-hidden className="size-4" />
         </button>
       </div>
-      {twin !== null && (
-        <textarea
-          dir="auto"
-          aria-label={t('twinLabel')}
-          placeholder={t('twinPlaceholder')}
-          maxLength={maxTextLength}
-          value={twin}
-          onChange={(event) => setTwin(event.target.value)}
-          className="field-sizing-content mt-1.5 max-h-[24dvh] min-h-14 w-full resize-none rounded-md border border-line-strong bg-surface px-2.5 py-1.5 placeholder:text-ink-3"
-        />
-      )}
       {isCutOff && <p className="px-1 text-live text-xs">{t('limitReached')}</p>}
       {recorded.durationMs > playsAtOnceMs && <p className="px-1 text-live text-xs">{t('long')}</p>}
     </div>
-  )
-}
-
-function TwinSwitch({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
-  const t = useTranslations('recorder')
-  const id = useId()
-  return (
-    <span className="flex min-h-6 items-center gap-1.5">
-      <input
-        id={id}
-        type="checkbox"
-        checked={isOn}
-        onChange={(event) => onChange(event.target.checked)}
-        className="size-3.5 accent-(--color-accent-solid)"
-      />
-      <label htmlFor={id} className="py-1 text-ink-2">
-        {t('twin')}
-      </label>
-    </span>
   )
 }
 

@@ -1,15 +1,19 @@
 'use client'
 
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useToast } from '@/components/ui/toaster.tsx'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
-import { findKeptRecording, forgetKeptRecording, keepRecording } from '@/lib/recordings/kept-recordings.client.ts'
-import type { Recorded } from '@/lib/recordings/voice-recorder.client.ts'
+import { draftKey, writeDraft } from '@/lib/messages/drafts.client.ts'
+import type { KeptRecording } from '@/lib/recordings/recording-store.client.ts'
+import type { Recorded, VoiceRecorder } from '@/lib/recordings/voice-recorder.client.ts'
 import type { MessageEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
 import { RecordedRow } from './recorded-row.tsx'
 import { RecorderProblemNote } from './recorder-problem-note.tsx'
 import { RecordingRow } from './recording-row.tsx'
+import { TwinField, TwinSwitch, useTwin } from './recording-twin.tsx'
 import { TalkingPoints } from './talking-points.tsx'
+import { useKeptRecording, useKeptRecordings } from './use-kept-recording.ts'
 import { usePlayer } from './use-player.ts'
 import { useSendRecording } from './use-send-recording.ts'
 import { readChosenMicrophone, useVoiceRecorder } from './use-voice-recorder.ts'
@@ -32,32 +36,36 @@ const heldFromMs = 500
 export function RecorderPanel({ conversation, press, replyTo, onDone }: RecorderPanelProps) {
   const t = useTranslations('recorder')
   const player = usePlayer()
-  const { recorder, state } = useVoiceRecorder()
-  const [kept, setKept] = useState(() => findKeptRecording(conversation.id))
-  const isSendingAfter = useRef(false)
-  const isSettled = useRef(false)
+  const all = useKeptRecordings()
+  const kept = useKeptRecording(conversation.id)
+  const twin = useTwin(conversation.id)
   const sendRecording = useSendRecording(conversation)
-  const recorded = kept ?? (state.kind === 'recorded' ? state.recorded : null)
-  const start = useCallback(() => {
-    player.pause()
-    setKept(null)
-    void recorder.start(readChosenMicrophone())
-  }, [player, recorder])
-  const finish = useCallback(() => {
-    isSettled.current = true
-    forgetKeptRecording(conversation.id)
+  const offerBack = useOfferBack(conversation)
+  const isSendingAfter = useRef(false)
+  const finish = () => {
+    all.forget(conversation.id)
+    twin.setText('')
     onDone()
-  }, [conversation.id, onDone])
-  const send = (what: Recorded, twin: string) => {
-    player.pause()
-    sendRecording({ recorded: what, twin, replyTo })
+  }
+  const send = (recorded: Recorded) => {
+    sendRecording({ recorded, twin: twin.toSend, replyTo })
     finish()
   }
-  const stop = async () => {
-    const made = await recorder.stop()
-    if (made && isSendingAfter.current) send(made, '')
+  const { recorder, state } = useVoiceRecorder((recorded, isCutOff) => {
+    if (isSendingAfter.current) send(recorded)
+    else all.keep(conversation.id, { recorded, isCutOff })
+  })
+  const start = () => {
+    player.pause()
+    isSendingAfter.current = false
+    void recorder.start(readChosenMicrophone())
   }
-  useKeepUnsent(conversation, recorder, recorded, isSettled)
+  const discard = () => {
+    recorder.dispose()
+    if (kept) offerBack(kept, twin.text)
+    finish()
+  }
+  useStayWithRecording(recorder, state.kind)
   const open = useEffectEvent(() => {
     if (!kept) start()
   })
@@ -66,53 +74,78 @@ export function RecorderPanel({ conversation, press, replyTo, onDone }: Recorder
     // What shows the answer in the timeline must be there even when the network is gone by then.
     void import('./voice-note-card.tsx').catch(() => {})
   }, [])
-  useHold(press, () => void stop())
+  useHold(press, () => void recorder.stop())
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would ask for a legend that is not shown
     <div role="group" aria-label={t('label')} className="pb-1">
-      {!recorded && state.kind !== 'problem' && <TalkingPoints customerId={conversation.customerId} />}
-      {recorded ? (
+      {state.kind === 'problem' ? (
+        <RecorderProblemNote problem={state.problem} onAgain={start} onClose={kept ? () => recorder.dispose() : finish} />
+      ) : kept && state.kind === 'idle' ? (
         <RecordedRow
           conversation={conversation}
-          recorded={recorded}
-          isCutOff={state.kind === 'recorded' && state.isCutOff}
-          onDiscard={finish}
+          recorded={kept.recorded}
+          isCutOff={kept.isCutOff}
+          onDiscard={discard}
           onAgain={start}
-          onSend={(twin) => send(recorded, twin)}
-        />
-      ) : state.kind === 'problem' ? (
-        <RecorderProblemNote problem={state.problem} onAgain={start} onClose={finish} />
-      ) : (
-        <RecordingRow
-          recorder={recorder}
-          kind={state.kind === 'recorded' ? 'reading' : state.kind}
-          onDiscard={finish}
-          onStop={() => void stop()}
           onSend={() => {
-            isSendingAfter.current = true
-            void stop()
+            player.pause()
+            send(kept.recorded)
           }}
-        />
+        >
+          <TwinSwitch twin={twin} />
+        </RecordedRow>
+      ) : (
+        <>
+          <TalkingPoints customerId={conversation.customerId} />
+          <RecordingRow
+            recorder={recorder}
+            kind={state.kind === 'idle' ? 'opening' : state.kind}
+            onDiscard={discard}
+            onStop={() => void recorder.stop()}
+            onSend={() => {
+              isSendingAfter.current = true
+              void recorder.stop()
+            }}
+          />
+        </>
       )}
+      {twin.isOn && <TwinField twin={twin} />}
     </div>
   )
 }
 
-/** Leaving the conversation ends a recording and keeps it for the way back. */
-function useKeepUnsent(
-  { id }: ConversationListItem,
-  recorder: ReturnType<typeof useVoiceRecorder>['recorder'],
-  recorded: Recorded | null,
-  isSettled: React.RefObject<boolean>,
-): void {
-  const leave = useEffectEvent(() => {
-    if (isSettled.current) return recorder.dispose()
-    if (recorded) return keepRecording(id, recorded)
-    const { kind } = recorder.getState()
-    if (kind !== 'recording' && kind !== 'paused') return recorder.dispose()
-    void recorder.stop().then((made) => made && keepRecording(id, made))
-  })
-  useEffect(() => () => leave(), [])
+/** What was thrown away comes back when that was a slip. */
+function useOfferBack({ id }: ConversationListItem): (kept: KeptRecording, twin: string) => void {
+  const t = useTranslations('recorder')
+  const all = useKeptRecordings()
+  const showToast = useToast()
+  return (kept, twin) =>
+    showToast(t('discarded'), {
+      label: t('bringBack'),
+      onAct: () => {
+        writeDraft(draftKey(id, 'twin'), twin)
+        all.keep(id, kept)
+      },
+    })
+}
+
+/** Leaving the conversation ends a recording, which is then kept; leaving the page would lose it, so the browser asks first. */
+function useStayWithRecording(recorder: VoiceRecorder, kind: ReturnType<VoiceRecorder['getState']>['kind']): void {
+  useEffect(
+    () => () => {
+      const { kind } = recorder.getState()
+      if (kind === 'recording' || kind === 'paused') void recorder.stop()
+      else if (kind !== 'reading') recorder.dispose()
+    },
+    [recorder],
+  )
+  const isRunning = kind === 'recording' || kind === 'paused' || kind === 'reading'
+  useEffect(() => {
+    if (!isRunning) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isRunning])
 }
 
 /** A press that lasts records as long as it is held. */

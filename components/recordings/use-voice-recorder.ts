@@ -1,13 +1,20 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
-import { listMicrophones, VoiceRecorder } from '@/lib/recordings/voice-recorder.client.ts'
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { listMicrophones, type Recorded, VoiceRecorder } from '@/lib/recordings/voice-recorder.client.ts'
 
 const deviceKey = 'microphone'
 
-/** One recorder for as long as the component is there; the microphone is let go of with it. */
-export function useVoiceRecorder() {
-  const [recorder] = useState(() => new VoiceRecorder())
+/**
+ * One recorder of a component, which has to `stop` or `dispose` it when it goes.
+ * @param onRecorded as the recorder tells it: for a recording that is read after the component went, what it was last.
+ */
+export function useVoiceRecorder(onRecorded: (recorded: Recorded, isCutOff: boolean) => void) {
+  const latest = useRef(onRecorded)
+  useLayoutEffect(() => {
+    latest.current = onRecorded
+  })
+  const [recorder] = useState(() => new VoiceRecorder((recorded, isCutOff) => latest.current(recorded, isCutOff)))
   const state = useSyncExternalStore(recorder.subscribe, recorder.getState)
   return { recorder, state }
 }

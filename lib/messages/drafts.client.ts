@@ -4,20 +4,28 @@ const prefix = 'draft:'
 /** Older drafts of other conversations are dropped beyond this many. */
 const keptDrafts = 200
 
-/** The unsent text of a conversation; empty when there is none or the browser keeps nothing. */
-export function readDraft(conversationId: string): string {
+/** What is written in a conversation: an answer, a note for colleagues, or the text beside a recording. */
+export type DraftKind = 'reply' | 'note' | 'twin'
+
+/** Under which each of them is kept apart. */
+export function draftKey(conversationId: string, kind: DraftKind): string {
+  return kind === 'reply' ? conversationId : `${conversationId}:${kind}`
+}
+
+/** An unsent text by its `draftKey`; empty when there is none or the browser keeps nothing. */
+export function readDraft(key: string): string {
   try {
-    return localStorage.getItem(prefix + conversationId) ?? ''
+    return localStorage.getItem(prefix + key) ?? ''
   } catch {
     return ''
   }
 }
 
-export function writeDraft(conversationId: string, text: string): void {
+export function writeDraft(key: string, text: string): void {
   try {
-    if (text === '') localStorage.removeItem(prefix + conversationId)
+    if (text === '') localStorage.removeItem(prefix + key)
     else {
-      localStorage.setItem(prefix + conversationId, text)
+      localStorage.setItem(prefix + key, text)
       dropBeyond()
     }
   } catch {

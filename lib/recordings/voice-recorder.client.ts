@@ -1,5 +1,5 @@
 // Recording an answer: microphone → mono at 48 kHz → Opus, by the browser's own encoder (audio.md 4). Holds the
-// microphone from `start` until the recording is read or `dispose`d; knows nothing of the screen.
+// microphone from `start` until the recording has ended or is thrown away (`dispose`); knows nothing of the screen.
 import { PeakMeter } from '../audio/peaks.ts'
 import { toWav } from '../audio/to-wav.ts'
 import { chooseRecordingType, classifyMicrophoneError, longestRecordingMs, type RecorderProblem } from './recording-limits.ts'
@@ -15,9 +15,9 @@ export type Recorded = {
   peaks: number[]
 }
 
+/** `reading`: ended, and not yet known. What became of a recording that was read, `onRecorded` was told. */
 export type RecorderState =
-  | { kind: 'opening' | 'recording' | 'paused' | 'reading' }
-  | { kind: 'recorded'; recorded: Recorded; isCutOff: boolean }
+  | { kind: 'idle' | 'opening' | 'recording' | 'paused' | 'reading' }
   | { kind: 'problem'; problem: RecorderProblem }
 
 const bitrate = 24_000
@@ -26,18 +26,30 @@ const checkEveryMs = 200
 
 type Input = { context: AudioContext; entry: GainNode; analyser: AnalyserNode; stream: MediaStream; source: MediaStreamAudioSourceNode }
 
+/** One encoder with what it has written; ended as soon as it wrote its last. */
+type Encoding = { recorder: MediaRecorder; chunks: Blob[]; ended: Promise<unknown> }
+
 export class VoiceRecorder {
-  #state: RecorderState = { kind: 'opening' }
+  readonly #onRecorded: (recorded: Recorded, isCutOff: boolean) => void
+  #state: RecorderState = { kind: 'idle' }
   #input: Input | null = null
-  #recorder: MediaRecorder | null = null
-  #chunks: Blob[] = []
+  #encoding: Encoding | null = null
+  #reading: Promise<Recorded | null> = Promise.resolve(null)
   #recordedMs = 0
   #resumedAt: number | null = null
   #timer: ReturnType<typeof setInterval> | null = null
-  #isCutOff = false
-  #isDisposed = false
+  /** Counts starts and ends: whatever comes in late belongs to an earlier one, and is let go. */
+  #turn = 0
   #switches = 0
   readonly #listeners = new Set<() => void>()
+
+  /**
+   * @param onRecorded told of each recording that was ended and read, by whomever and however late, unless it was thrown
+   *   away. `isCutOff`: it reached the longest length and was ended there.
+   */
+  constructor(onRecorded: (recorded: Recorded, isCutOff: boolean) => void) {
+    this.#onRecorded = onRecorded
+  }
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -58,20 +70,20 @@ export class VoiceRecorder {
     return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length)
   }
 
-  /** Opens the microphone and begins. Again after a problem or a finished recording: begins anew. */
+  /** Opens the microphone and begins, anew if need be: of starts that overlap the last one counts. */
   async start(deviceId: string | null): Promise<void> {
     this.#release()
-    this.#chunks = []
-    this.#recordedMs = 0
-    this.#isCutOff = false
+    const turn = this.#turn
     this.#set({ kind: 'opening' })
     if (!window.isSecureContext || !navigator.mediaDevices) return this.#set({ kind: 'problem', problem: 'insecure' })
     if (typeof MediaRecorder === 'undefined') return this.#set({ kind: 'problem', problem: 'unsupported' })
     try {
-      this.#input = await openInput(deviceId)
-      if (this.#isDisposed) return this.#release()
-      this.#begin(this.#input)
+      const input = await openInput(deviceId)
+      if (turn !== this.#turn) return closeInput(input)
+      this.#input = input
+      this.#begin(input)
     } catch (error) {
+      if (turn !== this.#turn) return
       this.#release()
       this.#set({ kind: 'problem', problem: classifyMicrophoneError(error instanceof DOMException ? error.name : '') })
     }
@@ -104,42 +116,27 @@ export class VoiceRecorder {
 
   pause(): void {
     if (this.#state.kind !== 'recording') return
-    this.#recorder?.pause()
+    this.#encoding?.recorder.pause()
     this.#rest()
     this.#set({ kind: 'paused' })
   }
 
   resume(): void {
     if (this.#state.kind !== 'paused') return
-    this.#recorder?.resume()
+    this.#encoding?.recorder.resume()
     this.#resumedAt = performance.now()
     this.#set({ kind: 'recording' })
   }
 
-  /** Ends the recording and reads it. @returns null when it could not be read, or none was running. */
-  async stop(): Promise<Recorded | null> {
-    const recorder = this.#recorder
-    if (!recorder || (this.#state.kind !== 'recording' && this.#state.kind !== 'paused')) return null
-    this.#rest()
-    this.#set({ kind: 'reading' })
-    const ended = new Promise((resolve) => recorder.addEventListener('stop', resolve, { once: true }))
-    if (recorder.state !== 'inactive') recorder.stop()
-    await ended
-    this.#release()
-    try {
-      const recorded = await readRecorded(new Blob(this.#chunks, { type: recorder.mimeType }))
-      this.#set({ kind: 'recorded', recorded, isCutOff: this.#isCutOff })
-      return recorded
-    } catch {
-      this.#set({ kind: 'problem', problem: 'unreadable' })
-      return null
-    }
+  /** Ends the recording and reads it; asked again meanwhile, it is the same one. @returns null when there is none to be had. */
+  stop(): Promise<Recorded | null> {
+    return this.#end(false)
   }
 
-  /** Lets go of the microphone; what runs is thrown away. */
+  /** Lets go of the microphone; what runs, or is being read, is thrown away. */
   dispose(): void {
-    this.#isDisposed = true
     this.#release()
+    this.#set({ kind: 'idle' })
   }
 
   #begin({ context, analyser, stream }: Input): void {
@@ -147,17 +144,40 @@ export class VoiceRecorder {
     analyser.connect(destination)
     const mimeType = chooseRecordingType((type) => MediaRecorder.isTypeSupported(type))
     const recorder = new MediaRecorder(destination.stream, { audioBitsPerSecond: bitrate, ...(mimeType && { mimeType }) })
-    recorder.addEventListener('dataavailable', (event) => event.data.size > 0 && this.#chunks.push(event.data))
-    this.#recorder = recorder
+    const chunks: Blob[] = []
+    recorder.addEventListener('dataavailable', (event) => event.data.size > 0 && chunks.push(event.data))
+    const ended = new Promise((resolve) => recorder.addEventListener('stop', resolve, { once: true }))
+    this.#encoding = { recorder, chunks, ended }
     this.#watchTrack(stream)
     recorder.start(1_000)
     this.#resumedAt = performance.now()
     this.#timer = setInterval(() => {
-      if (this.elapsedMs() < longestRecordingMs) return
-      this.#isCutOff = true
-      void this.stop()
+      if (this.elapsedMs() >= longestRecordingMs) void this.#end(true)
     }, checkEveryMs)
     this.#set({ kind: 'recording' })
+  }
+
+  #end(isCutOff: boolean): Promise<Recorded | null> {
+    const { kind } = this.#state
+    if (kind === 'reading') return this.#reading
+    if (!this.#encoding || (kind !== 'recording' && kind !== 'paused')) return Promise.resolve(null)
+    this.#reading = this.#read(this.#encoding, isCutOff)
+    return this.#reading
+  }
+
+  async #read({ recorder, chunks, ended }: Encoding, isCutOff: boolean): Promise<Recorded | null> {
+    this.#rest()
+    this.#set({ kind: 'reading' })
+    const turn = this.#turn
+    if (recorder.state !== 'inactive') recorder.stop()
+    await ended
+    if (turn !== this.#turn) return null
+    this.#closeInput()
+    const recorded = await readRecorded(new Blob(chunks, { type: recorder.mimeType })).catch(() => null)
+    if (turn !== this.#turn) return null
+    if (recorded) this.#onRecorded(recorded, isCutOff)
+    this.#set(recorded ? { kind: 'idle' } : { kind: 'problem', problem: 'unreadable' })
+    return recorded
   }
 
   /** A microphone that is pulled out ends the recording, which is kept. */
@@ -174,15 +194,19 @@ export class VoiceRecorder {
   }
 
   #release(): void {
+    this.#turn++
+    this.#closeInput()
+    this.#recordedMs = 0
+    if (this.#encoding && this.#encoding.recorder.state !== 'inactive') this.#encoding.recorder.stop()
+    this.#encoding = null
+  }
+
+  #closeInput(): void {
     if (this.#timer !== null) clearInterval(this.#timer)
     this.#timer = null
     this.#resumedAt = null
-    const input = this.#input
+    if (this.#input) closeInput(this.#input)
     this.#input = null
-    if (!input) return
-    stopTracks(input.stream)
-    // Closing one that closes already is refused, and no matter.
-    void input.context.close().catch(() => {})
   }
 
   #set(state: RecorderState): void {
@@ -223,13 +247,25 @@ async function openInput(deviceId: string | null): Promise<Input> {
   }
 }
 
+/** @throws whatever the browser says when it does not take the microphone; the context is closed then, the microphone is not. */
 function connect(stream: MediaStream, context: AudioContext): Input {
-  const source = context.createMediaStreamSource(stream)
-  const entry = new GainNode(context, { channelCount: 1, channelCountMode: 'explicit' })
-  const analyser = new AnalyserNode(context, { fftSize: 1024 })
-  source.connect(entry).connect(analyser)
-  void context.resume()
-  return { context, entry, analyser, stream, source }
+  try {
+    const source = context.createMediaStreamSource(stream)
+    const entry = new GainNode(context, { channelCount: 1, channelCountMode: 'explicit' })
+    const analyser = new AnalyserNode(context, { fftSize: 1024 })
+    source.connect(entry).connect(analyser)
+    void context.resume()
+    return { context, entry, analyser, stream, source }
+  } catch (error) {
+    void context.close().catch(() => {})
+    throw error
+  }
+}
+
+function closeInput({ context, stream }: Input): void {
+  stopTracks(stream)
+  // Closing one that closes already is refused, and no matter.
+  void context.close().catch(() => {})
 }
 
 function stopTracks(stream: MediaStream): void {
