@@ -1,13 +1,10 @@
 // Voice notes from the customer's microphone to a personal answer, through the real browser, the real worker and a speech
 // endpoint over real HTTP.
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { encodeVoice } from '../lib/audio/encode-opus.server.ts'
-import { toWav } from '../lib/audio/to-wav.ts'
 import { makeVoice } from '../lib/testing/make-sound.ts'
 import { findVoiceFileProblems } from '../scripts/check-voice-file.ts'
+import { withFakeMicrophone } from './fake-microphone.ts'
 import { expect, openConversation, requiredEnv, rowOf, test } from './fixtures.ts'
 import { keep, looks, show } from './gallery-page.ts'
 import { type SpeechServer, startSpeechServer } from './speech-server/start-speech-server.ts'
@@ -15,31 +12,7 @@ import { type SpeechServer, startSpeechServer } from './speech-server/start-spee
 const said =
   'Goedemorgen, met Noor. Mijn bestelling 4512345 is gisteren bezorgd in de Kerkstraat 12, maar er zit een barst in de grote bloempot en de lavendel ontbreekt. Ik heb er € 84,50 voor betaald. Kunnen jullie een nieuwe sturen? En wanneer komt die dan?'
 
-const spoken = makeVoice((t) => 140 * 2 ** (Math.sin(t * 2) / 6), 6, 48_000)
-const microphone = join(mkdtempSync(join(tmpdir(), 'middenweg-microphone-')), 'voice.wav')
-writeFileSync(
-  microphone,
-  toWav(
-    Int16Array.from(spoken, (sample) => Math.round(sample * 32_767)),
-    48_000,
-  ),
-)
-
-// Phone and agent speak into the same made-up microphone, which says a known voice over and over.
-test.use({
-  launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-audio-capture=${microphone}`,
-      '--autoplay-policy=no-user-gesture-required',
-    ],
-  },
-})
+test.use({ launchOptions: withFakeMicrophone() })
 
 let speech: SpeechServer
 
