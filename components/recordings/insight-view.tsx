@@ -8,6 +8,7 @@ import { formatClock } from '@/lib/recordings/format-clock.ts'
 import type { Player } from '@/lib/recordings/player.client.ts'
 import type { Track } from '@/lib/recordings/player-state.ts'
 import type { Insight, InsightFact } from '@/lib/recordings/recording.ts'
+import { findShownInsight } from '@/lib/recordings/shown-insight.ts'
 import { StepFailure } from './step-failure.tsx'
 
 type InsightViewProps = { player: Player; track: Track | null; mediaId: MediaId | null; insight: Insight; text: string | null }
@@ -20,10 +21,8 @@ export function InsightView({ player, track, mediaId, insight, text }: InsightVi
       <StepFailure mediaId={mediaId} step="insight" text={t('insight.failed', { reason: t(`reason.${insight.reason ?? 'failed'}`) })} />
     )
   }
-  const summary = worthSaying(insight.summary, text)
-  const questions = eachOnce(insight.questions).filter((question) => worthSaying(question.text, text))
-  const facts = eachOnce(insight.facts)
-  if (insight.state !== 'done' || (!summary && questions.length + facts.length === 0)) return null
+  const { summary, questions, facts } = findShownInsight(insight, text)
+  if (!summary && questions.length + facts.length === 0) return null
   const jump = (startMs: number) => track && player.playFrom(track, startMs)
   return (
     <section aria-label={t('insight.title')} className="space-y-1.5 border-line border-t pt-2">
@@ -100,14 +99,4 @@ const factIcons: Record<InsightFact['kind'], typeof Hash> = {
 function FactIcon({ kind }: { kind: InsightFact['kind'] }) {
   const Icon = factIcons[kind]
   return <Icon aria-hidden className="size-3 text-ink-3" />
-}
-
-/** What is the text again, or nearly, says nothing. */
-function worthSaying(short: string | null, text: string | null): string | null {
-  return short && text && short.length < text.length * 0.8 ? short : null
-}
-
-/** What is said again is shown where it was said first. */
-function eachOnce<T extends { text: string }>(items: readonly T[]): T[] {
-  return items.filter((item, i) => items.findIndex((other) => other.text === item.text) === i)
 }

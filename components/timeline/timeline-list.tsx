@@ -3,8 +3,9 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, LoaderCircle } from 'lucide-react'
 import { type Ref, type RefObject, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import type { EntryId } from '@/lib/core/ids.ts'
+import type { Locale } from '@/lib/core/vocabulary.ts'
 import type { MessageEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
 import type { TimelineItem } from '@/lib/timeline/timeline-items.ts'
 import { countNew, estimateItemHeight } from '@/lib/timeline/timeline-scroll.ts'
@@ -42,12 +43,13 @@ const endThreshold = 80
 export function TimelineList(props: TimelineListProps) {
   const { items, startAt, isLive, isLoadingOlder, onOlder, onNewer, onEndInView } = props
   const t = useTranslations('timeline')
+  const locale = useLocale() as Locale // the provider is given one of ours (app/(signed-in)/layout.tsx)
   const scroller = useRef<HTMLDivElement>(null)
   const [highlighted, setHighlighted] = useState<EntryId | null>(startAt)
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimateItemHeight(items[index]),
+    estimateSize: (index) => estimateItemHeight(items[index], locale),
     getItemKey: (index) => items[index]?.key ?? index,
     anchorTo: 'end',
     scrollEndThreshold: endThreshold,
