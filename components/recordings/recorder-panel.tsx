@@ -77,7 +77,7 @@ export function RecorderPanel({ conversation, press, replyTo, onDone }: Recorder
   useHold(press, () => void recorder.stop())
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would ask for a legend that is not shown
-    <div role="group" aria-label={t('label')} className="pb-1">
+    <div role="group" aria-label={t('label')} className="pt-1 pb-1">
       {state.kind === 'problem' ? (
         <RecorderProblemNote problem={state.problem} onAgain={start} onClose={kept ? () => recorder.dispose() : finish} />
       ) : kept && state.kind === 'idle' ? (

@@ -125,7 +125,10 @@ export class Player {
       cancelAnimationFrame(this.#frame)
       this.#follow()
     })
-    audio.addEventListener('pause', () => !audio.ended && this.#dispatch({ kind: 'paused', atMs: this.#nowMs() }))
+    audio.addEventListener('pause', () => {
+      const hasStopped = audio.ended || this.#state.current?.status === 'failed'
+      if (!hasStopped) this.#dispatch({ kind: 'paused', atMs: this.#nowMs() })
+    })
     audio.addEventListener('seeked', () => this.#tellPosition())
     audio.addEventListener('ended', () => this.#onEnded())
     audio.addEventListener('error', () => this.#onError())
@@ -203,6 +206,8 @@ export class Player {
       return
     }
     this.#dispatch({ kind: 'failed', atMs: this.#nowMs() })
+    // Firefox without a loudspeaker goes on in silence.
+    this.#audio.pause()
   }
 
   /** Only the end of the sound tells it; when the request fails, the note stays unheard and can be played again. */

@@ -23,6 +23,7 @@ export type RecorderState =
 const bitrate = 24_000
 const readRate = 16_000
 const checkEveryMs = 200
+const runsWithinMs = 3_000
 
 type Input = { context: AudioContext; entry: GainNode; analyser: AnalyserNode; stream: MediaStream; source: MediaStreamAudioSourceNode }
 
@@ -235,15 +236,23 @@ async function openInput(deviceId: string | null): Promise<Input> {
     throw error
   })
   try {
+    const input = connectAtSomeRate(stream)
+    // Until the context runs nothing is recorded, and the first words would be lost. One that is not let run is not waited
+    // for: a recording without sound says so itself.
+    await Promise.race([input.context.resume(), new Promise((resolve) => setTimeout(resolve, runsWithinMs))])
+    return input
+  } catch (error) {
+    stopTracks(stream)
+    throw error
+  }
+}
+
+function connectAtSomeRate(stream: MediaStream): Input {
+  try {
     return connect(stream, new AudioContext({ sampleRate: 48_000 }))
   } catch {
     // Firefox refuses to connect a microphone of another rate: take its own.
-    try {
-      return connect(stream, new AudioContext())
-    } catch (error) {
-      stopTracks(stream)
-      throw error
-    }
+    return connect(stream, new AudioContext())
   }
 }
 
@@ -254,7 +263,6 @@ function connect(stream: MediaStream, context: AudioContext): Input {
     const entry = new GainNode(context, { channelCount: 1, channelCountMode: 'explicit' })
     const analyser = new AnalyserNode(context, { fftSize: 1024 })
     source.connect(entry).connect(analyser)
-    void context.resume()
     return { context, entry, analyser, stream, source }
   } catch (error) {
     void context.close().catch(() => {})
