@@ -1,8 +1,12 @@
 // Understanding and answering a customer with the machine's help: a translation beside the original, a draft to go on
 // from, and a typed answer as a voice. Through the real browser and worker, with speech and language endpoints over real HTTP.
+import { z } from 'zod'
 import { encodeVoice } from '../lib/audio/encode-opus.server.ts'
 import { draftGap } from '../lib/drafts/draft-gap.ts'
 import { makeVoice } from '../lib/testing/make-sound.ts'
+import { timelineEntrySchema } from '../lib/timeline/timeline-entry.ts'
+import { buildTimelineItems } from '../lib/timeline/timeline-items.ts'
+import { estimateItemHeight } from '../lib/timeline/timeline-scroll.ts'
 import { expect, openConversation, requiredEnv, rowOf, test } from './fixtures.ts'
 import { keep, show, speak } from './gallery-page.ts'
 import { type LanguageServer, startLanguageServer } from './language-server/start-language-server.ts'
@@ -95,14 +99,57 @@ test('somebody with the screens in another language than their colleagues’ ask
     await expect(page.getByRole('button', { name: 'Translate into English' })).toBeVisible()
     await keep(page, 'translation-offered-en')
     language.faults.delayMs = 1_500
-    await page.getByRole('button', { name: 'Translate into English' }).click()
-    await expect(page.getByText('Being translated')).toBeVisible()
+    const button = page.getByRole('button', { name: 'Translate into English' })
+    // The region that announces is there before there is anything to say; the keyboard stays, and goes on from what came.
+    const announced = page.getByRole('log').locator('p:has(svg) > [role=status]')
+    await expect(announced).toHaveText('')
+    await button.press('Enter')
+    await expect(announced).toHaveText('Being translated')
+    await expect(button).toBeFocused()
+    await keep(page, 'translation-working-en')
     const translation = page.getByRole('region', { name: 'Machine translation' })
     await expect(translation).toContainText('My lavender did not come with it.', { timeout: 20_000 })
+    await expect(translation).toBeFocused()
+    await expect(page.getByRole('log').getByText('Translated', { exact: true })).toHaveRole('status')
     await expect(page.getByRole('region', { name: 'What was said' })).toContainText('Mijn lavendel is niet meegekomen.')
     await keep(page, 'translation-asked-en')
   } finally {
     await speak(page, 'nl')
+  }
+})
+
+test('a long history is laid out nearly as high as it is before it is drawn', async ({ openAs, phone, simulator }) => {
+  test.setTimeout(120_000)
+  const long = 'Mijn bestelling 4512345 van € 84,50 is op 3 november bezorgd in de Kerkstraat 12, maar er zit een barst in de grote pot. '
+  language.answer = ({ name }) =>
+    name === 'translation'
+      ? { translation: 'Goedendag, mijn bestelling 4512345 is kapot aangekomen. Kunt u een andere sturen? Ik heb hem zaterdag nodig.' }
+      : {
+          summary: 'Bestelling kwam kapot aan; vraagt om een andere.',
+          questions: [{ text: 'Kunnen jullie een nieuwe sturen?' }],
+          facts: [{ kind: 'order_number', text: '4512345' }],
+        }
+  const page = await openAs('sam')
+  await simulator.sendVoiceNote(phone.id, await makeNote('Kort.', 1.5))
+  await simulator.sendVoiceNote(phone.id, await makeNote(`${long}Kunnen jullie een nieuwe sturen?`, 5.5))
+  await simulator.sendVoiceNote(phone.id, await makeNote(`${long.repeat(6)}En wanneer dan?`, 6.5))
+  await simulator.sendVoiceNote(
+    phone.id,
+    await makeNote(`Bonjour, la commande 4512345 est cassée. ${'Je voudrais une autre. '.repeat(3)}`, 3.6, 'french'),
+  )
+  const { timeline } = await openConversation(page, phone.name)
+  await expect(timeline.getByRole('region', { name: 'Machinevertaling' })).toBeVisible({ timeout: 30_000 })
+  await expect(timeline.getByRole('region', { name: 'Kern' })).toHaveCount(3, { timeout: 30_000 })
+
+  const read = async (path: string) => (await page.request.get(new URL(`/api/v1/${path}`, page.url()).href)).json()
+  const { customerId } = z.object({ customerId: z.string() }).parse(await read(`conversations/${page.url().split('/').at(-1)}`))
+  const { items } = z.object({ items: z.array(timelineEntrySchema) }).parse(await read(`customers/${customerId}/timeline`))
+  const rows = buildTimelineItems(items.reverse(), { unreadAfter: null, timeZone: 'Europe/Amsterdam' })
+  for (const row of rows) {
+    if (row.kind !== 'entry' || row.entry.kind !== 'voice_note') continue
+    const drawn = timeline.locator('[data-index]').filter({ has: page.locator(`[data-entry="${row.entry.id}"]`) })
+    const height = await drawn.evaluate((element) => element.getBoundingClientRect().height)
+    expect(Math.abs(estimateItemHeight(row, 'nl') - height) / height).toBeLessThan(0.08)
   }
 })
 

@@ -46,6 +46,20 @@ async function holdReading(page: Page): Promise<{ letRead: () => Promise<void> }
   return { letRead: () => page.evaluate(() => void window.dispatchEvent(new Event('let-read'))) }
 }
 
+/** Pictures of what is there, wide and narrow, light and dark. */
+async function keepEach(page: Page, name: string): Promise<void> {
+  for (const [width, colorScheme] of [
+    [390, 'light'],
+    [390, 'dark'],
+    [1280, 'dark'],
+    [1280, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme })
+    await keep(page, `${name}-${width}-${colorScheme}`)
+  }
+}
+
 const voiceMessages = async (simulator: SimulatorClient, phone: Phone) =>
   (await simulator.conversation(phone.id)).messages.filter((message) => message.type === 'audio' && !message.isMine)
 
@@ -72,6 +86,7 @@ test('held, the microphone records until it is let go; pressed, until it is stop
   await expect.poll(heights).not.toBe(before)
   const tallest = Math.max(...[...((await heights()) ?? '').matchAll(/V([\d.]+)/g)].map(([, to]) => Number(to)))
   expect(tallest).toBeGreaterThan(60)
+  await keepEach(page, 'recorder-recording')
   await press('Stoppen en terugluisteren')
   await expect(recorded).toBeVisible()
   expect(await seconds(recorded)).toBeGreaterThanOrEqual(2)
@@ -83,6 +98,7 @@ test('a pause does not count; what was made is heard, made again, and comes back
   await expect(timer).toHaveText('0:01')
   await press('Pauzeren')
   const atRest = await timer.textContent()
+  await keepEach(page, 'recorder-paused')
   await skip(page, 60_000)
   await press('Verder opnemen')
   await expect(timer).not.toHaveText(atRest ?? '')
@@ -100,7 +116,7 @@ test('a pause does not count; what was made is heard, made again, and comes back
   await press('Terughalen')
   await expect(recorded).toBeVisible()
   await expect(panel.getByRole('textbox')).toHaveValue('In het kort: ja.')
-  await keep(page, 'recorder-twin')
+  await keepEach(page, 'recorder-twin')
 
   const first = await seconds(recorded)
   await press('Opnieuw opnemen')
@@ -136,7 +152,6 @@ test('the microphone is changed in the middle of a recording, which goes on, and
   expect(asked[0]).not.toContain('deviceId')
   expect(asked[1]).toContain(id)
   await expect(timer).toHaveText('0:03')
-  await keep(page, 'recorder-device')
   await press('Stoppen en terugluisteren')
   expect(await seconds(recorded)).toBeGreaterThanOrEqual(3)
   await press('Opnieuw opnemen')
@@ -206,14 +221,14 @@ test('a long recording warns, is ended at ten minutes, and says so', async ({ op
   await expect(timer).toHaveText('0:01')
   await skip(page, 334_000)
   await expect(panel.getByRole('status').filter({ hasText: 'Langer dan 5:33' })).toBeVisible()
-  await keep(page, 'recorder-long')
+  await keepEach(page, 'recorder-long')
   await skip(page, 210_000)
   await expect(panel.getByRole('status').filter({ hasText: /Stopt vanzelf over 0:5\d/ })).toBeVisible()
   await skip(page, 55_000)
   await expect(recorded).toBeVisible()
   await expect(panel).toContainText('Gestopt bij 10 minuten, de langste opname.')
   await expect(panel).toContainText('WhatsApp toont de klant een downloadknop in plaats van afspelen')
-  await keep(page, 'recorder-limit')
+  await keepEach(page, 'recorder-limit')
 })
 
 test('an upload cut midway, and an answer that never came, still make one message', async ({ openAs, phone, simulator }) => {

@@ -3,8 +3,8 @@ import type { Recording } from './recording.ts'
 import { findShownInsight } from './shown-insight.ts'
 
 const lineHeight = 20
-/** Of a card 440 px wide. */
-const charactersPerLine = 62
+/** Of a card between its 440 px and what a narrower window leaves of it. */
+const charactersPerLine = 54
 
 /**
  * A first guess at the height (px) of a recording's card (components/recordings/recording-card.tsx) for a reader of one
@@ -26,7 +26,7 @@ const playerHeight = 60
 /** Language and source of a transcript, with copy and edit. */
 const sourceHeight = 26
 const translationFrame = 34
-const factsPerLine = 4
+const factsPerLine = 3
 
 function insightHeight(insight: Recording['insight'], text: string | null): number {
   const { summary, questions, facts } = findShownInsight(insight, text)
