@@ -22,7 +22,7 @@ export const Waveform = memo(function Waveform({ peaks, curve = [], isPending = 
   const path = useMemo(() => barsPath(foldPeaks(peaks, bars)), [peaks])
   const line = useMemo(() => pitchPath(curve, bars), [curve])
   return (
-    <span aria-hidden className={clsx('relative block size-full', isPending && 'animate-breathe')}>
+    <span aria-hidden className={clsx('@container relative block size-full', isPending && 'animate-breathe')}>
       <Layer path={path} className="text-control/70" />
       <Layer path={path} className="text-accent [clip-path:inset(0_calc(100%-var(--played,0)*100%)_0_0)]" />
       {line && <Layer path={line} width={3} className="text-bubble-in opacity-80" />}
@@ -31,7 +31,8 @@ export const Waveform = memo(function Waveform({ peaks, curve = [], isPending = 
   )
 })
 
-function Layer({ path, width = 2.5, className }: { path: string; width?: number; className: string }) {
+/** Without a width it is bars: thinner where there is little room, so that each is seen. */
+function Layer({ path, width, className }: { path: string; width?: number; className: string }) {
   return (
     <svg
       aria-hidden
@@ -44,6 +45,9 @@ function Layer({ path, width = 2.5, className }: { path: string; width?: number;
         fill="none"
         stroke="currentColor"
         strokeWidth={width}
+        className={
+          width === undefined ? '[stroke-width:2.5px] @max-[170px]:[stroke-width:1.25px] @max-[240px]:[stroke-width:1.75px]' : undefined
+        }
         strokeLinecap="round"
         strokeLinejoin="round"
         vectorEffect="non-scaling-stroke"
