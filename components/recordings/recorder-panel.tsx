@@ -5,8 +5,9 @@ import { useTranslations } from 'use-intl'
 import { useToast } from '@/components/ui/toaster.tsx'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
 import { draftKey, writeDraft } from '@/lib/messages/drafts.client.ts'
+import { newEntryId } from '@/lib/messages/new-entry-id.client.ts'
 import type { KeptRecording } from '@/lib/recordings/recording-store.client.ts'
-import type { Recorded, VoiceRecorder } from '@/lib/recordings/voice-recorder.client.ts'
+import type { VoiceRecorder } from '@/lib/recordings/voice-recorder.client.ts'
 import type { MessageEntry, VoiceNoteEntry } from '@/lib/timeline/timeline-entry.ts'
 import { RecordedRow } from './recorded-row.tsx'
 import { RecorderProblemNote } from './recorder-problem-note.tsx'
@@ -43,17 +44,19 @@ export function RecorderPanel({ conversation, press, replyTo, onDone }: Recorder
   const offerBack = useOfferBack(conversation)
   const isSendingAfter = useRef(false)
   const finish = () => {
-    all.forget(conversation.id)
     twin.setText('')
     onDone()
   }
-  const send = (recorded: Recorded) => {
-    sendRecording({ recorded, twin: twin.toSend, replyTo })
+  const send = (what: KeptRecording) => {
+    sendRecording({ kept: what, twin: twin.toSend, replyTo })
     finish()
   }
   const { recorder, state } = useVoiceRecorder((recorded, isCutOff) => {
-    if (isSendingAfter.current) send(recorded)
-    else all.keep(conversation.id, { recorded, isCutOff })
+    // The one before it is made again by this one.
+    if (kept) all.forget(kept.id)
+    const made = { id: newEntryId(), recorded, isCutOff }
+    if (isSendingAfter.current) send(made)
+    else all.keep(conversation.id, made)
   })
   const start = () => {
     player.pause()
@@ -62,7 +65,10 @@ export function RecorderPanel({ conversation, press, replyTo, onDone }: Recorder
   }
   const discard = () => {
     recorder.dispose()
-    if (kept) offerBack(kept, twin.text)
+    if (kept) {
+      all.forget(kept.id)
+      offerBack(kept, twin.text)
+    }
     finish()
   }
   useStayWithRecording(recorder, state.kind)
@@ -89,7 +95,7 @@ export function RecorderPanel({ conversation, press, replyTo, onDone }: Recorder
           onAgain={start}
           onSend={() => {
             player.pause()
-            send(kept.recorded)
+            send(kept)
           }}
         >
           <TwinSwitch twin={twin} />

@@ -52,7 +52,7 @@ export class LiveSession {
     else if (current === null || current > seq) void this.#cache.invalidateQueries()
   }
 
-  /** Opens the stream once the page has come to rest; the returned function closes it. */
+  /** Opens the stream, and goes on with what an earlier page left, once the page has come to rest; the returned function closes it. */
   start(): () => void {
     let isStopped = false
     const stopWaiting = whenIdle(() => {
@@ -63,6 +63,10 @@ export class LiveSession {
         this.#started.client.subscribe(() => this.#onChange())
         this.#onChange()
       })
+      // What was recorded and did not get out goes on, too.
+      void import('../recordings/resume-recordings.client.ts').then(({ resumeRecordings }) =>
+        resumeRecordings(this.#cache, this.#me.id, this.outbox),
+      )
     })
     return () => {
       isStopped = true

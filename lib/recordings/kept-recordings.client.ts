@@ -1,8 +1,19 @@
 // Recordings that were made and neither sent nor thrown away: leaving the conversation, or the page, loses none. Known in
 // memory at once; written to this browser's store behind that, for the agent alone who made them.
 import type { QueryClient } from '@tanstack/react-query'
-import type { AgentId, ConversationId } from '../core/ids.ts'
-import { deleteStoredRecording, type KeptRecording, readStoredRecordings, storeRecording } from './recording-store.client.ts'
+import type { AgentId, ConversationId, EntryId } from '../core/ids.ts'
+import { draftKey, readDraft, writeDraft } from '../messages/drafts.client.ts'
+import {
+  deleteStoredRecording,
+  type KeptRecording,
+  readStoredRecordings,
+  type Sending,
+  type StoredRecording,
+  storeRecording,
+} from './recording-store.client.ts'
+
+/** An answer that did not get out is worth sending by itself as long as it is surely still the answer (ms). */
+const resendWithinMs = 3_600_000
 
 const all = new WeakMap<QueryClient, KeptRecordings>()
 
@@ -17,16 +28,13 @@ export class KeptRecordings {
   readonly #me: AgentId
   readonly #kept = new Map<ConversationId, KeptRecording>()
   readonly #listeners = new Set<() => void>()
-  #isRestored = false
 
   constructor(me: AgentId) {
     this.#me = me
   }
 
-  /** With the first one who listens, what an earlier page kept comes back. */
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
-    if (!this.#isRestored) void this.#restore()
     return () => this.#listeners.delete(listener)
   }
 
@@ -36,22 +44,40 @@ export class KeptRecordings {
 
   keep(conversationId: ConversationId, kept: KeptRecording): void {
     this.#kept.set(conversationId, kept)
-    void storeRecording(this.#me, conversationId, kept)
+    void storeRecording(this.#me, { conversationId, storedAt: Date.now(), kept, sending: null })
     this.#notify()
   }
 
-  forget(conversationId: ConversationId): void {
+  /** Sent: out of sight, and stored until it is known to have arrived (`forget`). */
+  hold(conversationId: ConversationId, kept: KeptRecording, sending: Sending): void {
     this.#kept.delete(conversationId)
-    void deleteStoredRecording(this.#me, conversationId)
+    void storeRecording(this.#me, { conversationId, storedAt: Date.now(), kept, sending })
     this.#notify()
   }
 
-  async #restore(): Promise<void> {
-    this.#isRestored = true
-    for (const { conversationId, kept } of await readStoredRecordings(this.#me)) {
-      if (!this.#kept.has(conversationId)) this.#kept.set(conversationId, kept)
+  forget(id: EntryId): void {
+    for (const [conversationId, kept] of this.#kept) if (kept.id === id) this.#kept.delete(conversationId)
+    void deleteStoredRecording(id)
+    this.#notify()
+  }
+
+  /**
+   * Brings back what an earlier page kept, once. Those it had sent not long ago, without knowing whether they arrived, are
+   * the answer: they are to be sent again. Older ones are kept, for somebody to look at them first.
+   */
+  async restore(): Promise<(StoredRecording & { sending: Sending })[]> {
+    const toSend: (StoredRecording & { sending: Sending })[] = []
+    for (const stored of await readStoredRecordings(this.#me)) {
+      const { conversationId, storedAt, kept, sending } = stored
+      if (sending && Date.now() - storedAt < resendWithinMs) toSend.push({ ...stored, sending })
+      else if (!this.#kept.has(conversationId)) {
+        this.#kept.set(conversationId, kept)
+        const key = draftKey(conversationId, 'twin')
+        if (sending && readDraft(key) === '') writeDraft(key, sending.twin)
+      }
     }
     this.#notify()
+    return toSend
   }
 
   #notify(): void {
