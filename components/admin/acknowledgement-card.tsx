@@ -1,16 +1,17 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useId } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMe } from '@/components/app-shell/live-context.tsx'
 import { Badge } from '@/components/ui/badge.tsx'
 import { Button } from '@/components/ui/button.tsx'
-import { TextAreaField, TextField } from '@/components/ui/field.tsx'
+import { TextField } from '@/components/ui/field.tsx'
 import { useToast } from '@/components/ui/toaster.tsx'
 import { type AcknowledgementRule, longTextLength } from '@/lib/acknowledgements/acknowledgement-rule.ts'
 import type { ConnectionView } from '@/lib/connections/connection-queries.ts'
 import { hoursQueries } from '@/lib/hours/hours-queries.ts'
+import { AcknowledgementWords } from './acknowledgement-words.tsx'
 import { WhenLoaded } from './admin-section.tsx'
 import { useAdminChange } from './use-admin-change.ts'
 
@@ -38,9 +39,10 @@ function RuleForm({ connection, rule }: { connection: ConnectionView; rule: Ackn
   const showToast = useToast()
   const save = useAdminChange(hoursQueries.acknowledgement(connection.id).queryKey)
   const isReadOnly = me.role !== 'admin'
+  const [words, setWords] = useState({ texts: rule.texts, fallbackLanguage: rule.fallbackLanguage })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const body = readForm(new FormData(event.currentTarget))
+    const body = { ...readForm(new FormData(event.currentTarget)), ...words }
     save.mutate({ method: 'PUT', path: `/connections/${connection.id}/acknowledgement`, body }, { onSuccess: () => showToast(t('saved')) })
   }
   return (
@@ -50,26 +52,7 @@ function RuleForm({ connection, rule }: { connection: ConnectionView; rule: Ackn
           <Tick name="isOn" label={t('isOn')} isOn={rule.isOn} />
           <Tick name="answersLongTexts" label={t('longTexts', { count: longTextLength })} isOn={rule.answersLongTexts} />
         </div>
-        <div className="grid gap-4 md:grid-cols-2">
-          {(['nl', 'en'] as const).map((language) => (
-            <fieldset key={language} className="space-y-3">
-              <legend className="mb-2 font-semibold text-sm">{t(language)}</legend>
-              {(['open', 'closed'] as const).map((when) => (
-                <TextAreaField
-                  key={when}
-                  name={`${language}.${when}`}
-                  label={t(when)}
-                  required
-                  maxLength={2_000}
-                  lang={language}
-                  defaultValue={rule.texts[language][when]}
-                  hint={language === 'en' && when === 'closed' ? t('enHint') : undefined}
-                />
-              ))}
-            </fieldset>
-          ))}
-        </div>
-        <p className="max-w-2xl text-ink-3 text-xs">{t('placeholders', { promise: '{promise}', opening: '{opening}' })}</p>
+        <AcknowledgementWords words={words} isReadOnly={isReadOnly} onChange={setWords} />
         <div className="flex flex-wrap gap-4">
           <HoursField label={t('floor')} name="floorHours" minutes={rule.floorMinutes} />
           <HoursField label={t('ceiling')} name="ceilingHours" minutes={rule.ceilingMinutes} />
@@ -115,16 +98,12 @@ function HoursField({ label, name, minutes }: { label: string; name: string; min
   )
 }
 
-function readForm(form: FormData): AcknowledgementRule {
-  const text = (name: string) => String(form.get(name) ?? '')
+function readForm(form: FormData): Omit<AcknowledgementRule, 'texts' | 'fallbackLanguage'> {
+  const hours = (name: string) => Math.round(Number(form.get(name)) * 60)
   return {
     isOn: form.has('isOn'),
     answersLongTexts: form.has('answersLongTexts'),
-    texts: {
-      nl: { open: text('nl.open'), closed: text('nl.closed') },
-      en: { open: text('en.open'), closed: text('en.closed') },
-    },
-    floorMinutes: Math.round(Number(text('floorHours')) * 60),
-    ceilingMinutes: Math.round(Number(text('ceilingHours')) * 60),
+    floorMinutes: hours('floorHours'),
+    ceilingMinutes: hours('ceilingHours'),
   }
 }

@@ -8,11 +8,11 @@ import { useServerNow } from '@/components/app-shell/live-context.tsx'
 import { useTimeWords } from '@/components/app-shell/use-time-words.ts'
 import { Badge } from '@/components/ui/badge.tsx'
 import { Button } from '@/components/ui/button.tsx'
-import { TextAreaField } from '@/components/ui/field.tsx'
 import { useToast } from '@/components/ui/toaster.tsx'
 import { privacyQueries } from '@/lib/privacy/privacy-queries.ts'
 import type { ChangePrivacy, Privacy } from '@/lib/privacy/privacy-settings.ts'
 import { AdminSection, WhenLoaded } from './admin-section.tsx'
+import { PitchNotice } from './pitch-notice.tsx'
 import { useAdminChange } from './use-admin-change.ts'
 
 /** What is measured of customers, and what they hear about it. */
@@ -31,14 +31,13 @@ function PitchSwitch({ privacy }: { privacy: Privacy }) {
   const t = useTranslations('privacy')
   const showToast = useToast()
   const save = useAdminChange(privacyQueries.all().queryKey)
-  const [nl, setNl] = useState(privacy.pitchNotice.nl || t('suggestionNl'))
-  const [en, setEn] = useState(privacy.pitchNotice.en || t('suggestionEn'))
+  const [notice, setNotice] = useState<Record<string, string>>({ nl: t('suggestionNl'), en: t('suggestionEn'), ...privacy.pitchNotice })
   const [acknowledges, setAcknowledges] = useState(false)
   const [forgetsPitch, setForgetsPitch] = useState(false)
   const isOn = privacy.measuresPitch
   const put = (choice: Partial<ChangePrivacy>, said: string) =>
     save.mutate(
-      { method: 'PUT', path: '/privacy', body: { measuresPitch: isOn, pitchNotice: { nl, en }, ...choice } },
+      { method: 'PUT', path: '/privacy', body: { measuresPitch: isOn, pitchNotice: notice, ...choice } },
       { onSuccess: () => showToast(said) },
     )
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -54,25 +53,7 @@ function PitchSwitch({ privacy }: { privacy: Privacy }) {
         <SwitchedOn privacy={privacy} />
       </div>
       <p className="mt-1 max-w-2xl text-ink-2 text-sm">{t('pitchText')}</p>
-      <div className="mt-4 grid gap-4 md:grid-cols-2">
-        <TextAreaField
-          label={t('noticeNl')}
-          lang="nl"
-          required
-          maxLength={1_500}
-          value={nl}
-          onChange={(event) => setNl(event.target.value)}
-        />
-        <TextAreaField
-          label={t('noticeEn')}
-          lang="en"
-          required
-          maxLength={1_500}
-          value={en}
-          onChange={(event) => setEn(event.target.value)}
-        />
-      </div>
-      <p className="mt-1.5 text-ink-3 text-xs">{t('noticeHint')}</p>
+      <PitchNotice notice={notice} onChange={setNotice} />
       <SilentConnections names={privacy.silentConnections.map(({ name }) => name)} />
       {!isOn && (
         <label className="mt-4 flex max-w-2xl gap-2 text-sm">

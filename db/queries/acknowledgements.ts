@@ -1,7 +1,10 @@
 import { and, asc, eq, gt, gte, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import type { AcknowledgementRule } from '../../lib/acknowledgements/acknowledgement-rule.ts'
-import { defaultAcknowledgementRule } from '../../lib/acknowledgements/acknowledgement-rule.ts'
+import {
+  type AcknowledgementRule,
+  acknowledgementTextsSchema,
+  defaultAcknowledgementRule,
+} from '../../lib/acknowledgements/acknowledgement-rule.ts'
 import type { PromiseReason } from '../../lib/conversations/conversation-row.ts'
 import type { ConnectionId, ConversationId, CustomerId, EntryId } from '../../lib/core/ids.ts'
 import type { MessageStatus } from '../../lib/core/vocabulary.ts'
@@ -16,7 +19,7 @@ export async function readAcknowledgementRule(tx: Tx, connectionId: ConnectionId
   const [row] = await tx.select().from(acknowledgementRules).where(eq(acknowledgementRules.connectionId, connectionId))
   if (!row) return defaultAcknowledgementRule
   const { connectionId: _, ...rule } = row
-  return rule
+  return { ...rule, texts: acknowledgementTextsSchema.parse(rule.texts) }
 }
 
 export async function saveAcknowledgementRule(tx: Tx, connectionId: ConnectionId, rule: AcknowledgementRule): Promise<void> {
@@ -131,12 +134,12 @@ export async function countQueueAnswers(tx: Tx, since: Date): Promise<{ count: n
  * Claims the telling of a customer that pitch is measured. A message that failed, or of which nobody knows whether it
  * arrived, told nothing: another may. @returns false when they were told, or are being told, before.
  */
-export async function insertPitchNotice(tx: Tx, row: { customerId: CustomerId; switchedOnAt: Date; entryId: EntryId }): Promise<boolean> {
+export async function insertPitchNotice(tx: Tx, row: typeof pitchNotices.$inferInsert): Promise<boolean> {
   const added = await tx
     .insert(pitchNotices)
     .values(row)
     .onConflictDoUpdate({
-      target: [pitchNotices.customerId, pitchNotices.switchedOnAt],
+      target: [pitchNotices.customerId, pitchNotices.switchedOnAt, pitchNotices.language],
       set: { entryId: row.entryId },
       setWhere: wasSentAs(pitchNotices.entryId, ['failed', 'unknown']),
     })
@@ -147,8 +150,14 @@ export async function insertPitchNotice(tx: Tx, row: { customerId: CustomerId; s
 /**
  * When the notice about measuring pitch reached a customer's phone, by the provider's word; null while it has not.
  * @param switchedOnAt which time of switching it on the notice belongs to
+ * @param language what it must have been said in (a base tag); null where any will do
  */
-export async function findPitchNoticeArrival(tx: Tx, customerId: CustomerId, switchedOnAt: Date): Promise<Date | null> {
+export async function findPitchNoticeArrival(
+  tx: Tx,
+  customerId: CustomerId,
+  switchedOnAt: Date,
+  language: string | null,
+): Promise<Date | null> {
   const [row] = await tx
     .select({ at: sql<Date | null>`min(${messageStatuses.at})`.mapWith(messageStatuses.at) })
     .from(pitchNotices)
@@ -161,6 +170,7 @@ export async function findPitchNoticeArrival(tx: Tx, customerId: CustomerId, swi
       and(
         eq(pitchNotices.customerId, customerId),
         eq(pitchNotices.switchedOnAt, switchedOnAt),
+        language === null ? undefined : sql`split_part(${pitchNotices.language}, '-', 1) = ${language}`,
         inArray(messageStatuses.status, ['delivered', 'read']),
       ),
     )

@@ -109,6 +109,17 @@ export async function listTimeline(
   return page.sort((a, b) => (a.position < b.position ? 1 : -1))
 }
 
+/** The last texts a customer wrote, newest first, out of their last dealings with us. */
+export async function listWrittenTexts(tx: Tx, customerId: CustomerId, limit: number): Promise<string[]> {
+  const rows = await tx.execute<{ text: string }>(sql`
+    select text from (
+      select position, text, kind, direction, is_deleted from entries where customer_id = ${customerId} order by position desc limit 40
+    ) last
+    where kind = 'message' and direction = 'in' and not is_deleted and text <> ''
+    order by position desc limit ${limit}`)
+  return rows.map((row) => row.text)
+}
+
 type Related = {
   files: (typeof media.$inferSelect)[]
   recorded: (RecordingFields & { entryId: EntryId })[]

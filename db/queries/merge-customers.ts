@@ -83,10 +83,10 @@ export async function mergeCustomerRows(
     from customers f where i.id = ${intoId} and f.id = ${fromId}`)
   await savePhone(tx, intoId)
   await tx.execute(sql`
-    insert into pitch_notices (customer_id, switched_on_at, entry_id)
-    select ${intoId}::uuid, switched_on_at, entry_id from pitch_notices where customer_id = ${fromId}
+    insert into pitch_notices (customer_id, switched_on_at, language, entry_id)
+    select ${intoId}::uuid, switched_on_at, language, entry_id from pitch_notices where customer_id = ${fromId}
     -- Whoever was told as one of the two was told; a message that failed told nobody.
-    on conflict (customer_id, switched_on_at) do update set entry_id = excluded.entry_id
+    on conflict (customer_id, switched_on_at, language) do update set entry_id = excluded.entry_id
       where exists (select 1 from entries e where e.id = pitch_notices.entry_id and e.status in ('failed', 'unknown'))`)
   await tx.update(customers).set({ mergedIntoId: intoId }).where(eq(customers.id, fromId))
   await tx.insert(customerMerges).values({

@@ -5,8 +5,7 @@ export type PrivacySettings = Omit<typeof privacySettings.$inferSelect, 'id'>
 
 const allOff: PrivacySettings = {
   measuresPitch: false,
-  pitchNoticeNl: null,
-  pitchNoticeEn: null,
+  pitchNotice: {},
   acknowledgedById: null,
   acknowledgedAt: null,
 }

@@ -17,7 +17,10 @@ export const acknowledgementRules = pgTable('acknowledgement_rules', {
     .references(() => connections.id),
   isOn: boolean('is_on').notNull(),
   answersLongTexts: boolean('answers_long_texts').notNull(),
+  /** By language tag; `acknowledgementTextsSchema` says what may be in it, and reads it. */
   texts: jsonb('texts').$type<AcknowledgementTexts>().notNull(),
+  /** Which of them customers read whose language has no text. */
+  fallbackLanguage: text('fallback_language').notNull().default('en'),
   floorMinutes: integer('floor_minutes').notNull(),
   ceilingMinutes: integer('ceiling_minutes').notNull(),
 })
@@ -66,7 +69,7 @@ export const answeredWaits = pgTable(
   (t) => [index('answered_waits_at_idx').on(t.answeredAt)], // answers of the last two weeks
 )
 
-/** Which customers were told that the pitch of their voice is measured, each once per time it was switched on. */
+/** Which customers were told that the pitch of their voice is measured: once in a language per time it was switched on. */
 export const pitchNotices = pgTable(
   'pitch_notices',
   {
@@ -76,8 +79,10 @@ export const pitchNotices = pgTable(
       .references(() => customers.id),
     /** When measuring was switched on (`privacy_settings.acknowledged_at`). */
     switchedOnAt: instant('switched_on_at').notNull(),
+    /** What it was said in. Who turns out to speak another was not told by it. */
+    language: text('language').notNull(),
     /** The message that said it. */
     entryId: uuid('entry_id').$type<EntryId>().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.customerId, t.switchedOnAt] })],
+  (t) => [primaryKey({ columns: [t.customerId, t.switchedOnAt, t.language] })],
 )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, jsonb, pgTable, smallint, uuid } from 'drizzle-orm/pg-core'
 import { agents } from './agents.ts'
 import { instant } from './columns.ts'
 
@@ -10,9 +10,8 @@ export const privacySettings = pgTable(
     id: smallint('id').primaryKey().default(1),
     /** Whether the pitch of customers' voice notes is measured (design.md, decision 10). */
     measuresPitch: boolean('measures_pitch').notNull().default(false),
-    /** What customers are told about it, by language; needed to switch it on. */
-    pitchNoticeNl: text('pitch_notice_nl'),
-    pitchNoticeEn: text('pitch_notice_en'),
+    /** What customers are told about it, by language tag; Dutch and English are needed to switch it on. */
+    pitchNotice: jsonb('pitch_notice').$type<Record<string, string>>().notNull().default({}),
     /** Who took notice of the duty to tell, and when. */
     acknowledgedById: uuid('acknowledged_by_id').references(() => agents.id),
     acknowledgedAt: instant('acknowledged_at'),

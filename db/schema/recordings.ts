@@ -13,8 +13,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { AgentId, CustomerId, EntryId, MediaId } from '../../lib/core/ids.ts'
+import type { AgentId, CustomerId, EntryId, GlossaryTermId, MediaId } from '../../lib/core/ids.ts'
 import type { Locale } from '../../lib/core/vocabulary.ts'
+import type { GlossaryOrigin } from '../../lib/recordings/glossary.ts'
 import type {
   InsightFact,
   StepReason,
@@ -171,14 +172,24 @@ export const transcriptionAttempts = pgTable(
 export const glossaryTerms = pgTable(
   'glossary_terms',
   {
-    id: uuid('id').primaryKey(),
+    id: uuid('id').$type<GlossaryTermId>().primaryKey(),
     term: text('term').notNull(),
     /** How engines have written it, so that it can be put right: null for a plain hint. */
     heardAs: text('heard_as'),
+    /** `hand`: put in, or changed, by an admin; it goes before what was learned from a `correction`. */
+    origin: text('origin').$type<GlossaryOrigin>().notNull().default('correction'),
+    /** The recording whose transcript was corrected; null for a term by hand, and where it is not known. */
+    mediaId: uuid('media_id')
+      .$type<MediaId>()
+      .references(() => recordings.mediaId, { onDelete: 'set null' }),
     addedById: uuid('added_by_id').references(() => agents.id),
     at: instant('at').notNull().defaultNow(),
   },
-  (t) => [uniqueIndex('glossary_terms_key').on(sql`lower(${t.term})`, sql`lower(coalesce(${t.heardAs}, ''))`)],
+  (t) => [
+    uniqueIndex('glossary_terms_key').on(sql`lower(${t.term})`, sql`lower(coalesce(${t.heardAs}, ''))`),
+    index('glossary_terms_use_idx').on(t.origin, t.id), // hints, and the admin's list, in the order they are used
+    check('glossary_terms_origin', sql`${t.origin} in ('correction', 'hand')`),
+  ],
 )
 
 /** Who has played a recording to the end. */

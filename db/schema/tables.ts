@@ -3,6 +3,7 @@ export { acknowledgementRules, acknowledgements, answeredWaits, pitchNotices } f
 export { agents } from './agents.ts'
 export { apiTokens } from './api-tokens.ts'
 export { auditRows, idempotencyKeys } from './audit.ts'
+export { cannedReplies } from './canned-replies.ts'
 export { connections } from './connections.ts'
 export { conversationReads, conversations, replyWindows } from './conversations.ts'
 export { customerMerges, customers, identities } from './customers.ts'

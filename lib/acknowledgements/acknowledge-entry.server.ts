@@ -12,19 +12,20 @@ import { type ConversationRecord, findConversation, findWindow, updateConversati
 import { findEntry, insertEntry } from '../../db/queries/entries.ts'
 import { readOpeningHours } from '../../db/queries/opening-hours.ts'
 import { readPrivacySettings } from '../../db/queries/privacy-settings.ts'
-import { findCustomerLanguage } from '../../db/queries/recordings.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { newId, nowUs } from '../core/clock.server.ts'
 import type { ConversationId, CustomerId, EntryId } from '../core/ids.ts'
+import { type CustomerLanguage, readCustomerLanguage } from '../customers/customer-language.server.ts'
+import { countryOf } from '../customers/describe-customer.ts'
 import { businessMsBetween, nextOpening } from '../hours/business-time.ts'
 import type { OpeningHours } from '../hours/opening-hours.ts'
+import { languageOfCountry, matchLanguage } from '../i18n/language-tag.ts'
 import { addAttempt } from '../messages/send-message.server.ts'
 import { Changes } from '../realtime/changes.server.ts'
 import { wakeRelay } from '../realtime/wake-relay.server.ts'
 import { authorColumns } from '../timeline/append-entry.server.ts'
 import { makePosition } from '../timeline/position.ts'
-import type { AcknowledgementLanguage } from './acknowledgement-rule.ts'
-import { chooseLanguage, composeAcknowledgement } from './compose-acknowledgement.ts'
+import { composeAcknowledgement } from './compose-acknowledgement.ts'
 import { decideAcknowledgement } from './decide-acknowledgement.ts'
 import { measureAnswersPerHour, planPromise, type Queue } from './plan-promise.ts'
 
@@ -43,19 +44,19 @@ export async function acknowledgeEntry(entryId: EntryId, now = new Date()): Prom
   const entry = await findEntry(db, entryId)
   if (!entry?.connectionId || !entry.conversationId) return null
   if (!(await readAcknowledgementRule(db, entry.connectionId)).isOn) return null
-  const spoken = await findCustomerLanguage(db, entry.customerId)
-  const mayStillHear = spoken === null && now.getTime() - entry.receivedAt.getTime() < transcriptWaitMs
+  const customer = await readCustomerLanguage(db, entry.customerId)
+  const mayStillHear = customer?.source !== 'heard' && now.getTime() - entry.receivedAt.getTime() < transcriptWaitMs
   if (mayStillHear && (await isBeingTranscribed(db, entryId))) return new Date(now.getTime() + lookAgainMs)
   const sent = await inTransaction(async (tx) => {
     // Locked first: of two jobs the second one sees what the first promised.
     const conversation = await findConversation(tx, entry.conversationId as ConversationId, 'for update') // checked above
-    return conversation ? acknowledge(tx, conversation, entryId, spoken, now) : null
+    return conversation ? acknowledge(tx, conversation, entryId, customer, now) : null
   })
   if (sent) wakeRelay(sent)
   return null
 }
 
-async function acknowledge(tx: Tx, conversation: ConversationRecord, entryId: EntryId, spoken: string | null, now: Date) {
+async function acknowledge(tx: Tx, conversation: ConversationRecord, entryId: EntryId, customer: CustomerLanguage | null, now: Date) {
   const entry = await findEntry(tx, entryId)
   const connection = await findConnection(tx, conversation.connectionId)
   if (!entry || !connection) return null
@@ -75,7 +76,10 @@ async function acknowledge(tx: Tx, conversation: ConversationRecord, entryId: En
   const promise = planPromise({ now, hours, queue, floorMinutes: rule.floorMinutes, ceilingMinutes: rule.ceilingMinutes })
   if (!promise) return null
   const id = newId() as EntryId // a fresh id is nobody else's
-  const language = chooseLanguage(spoken, connection.displayNumber)
+  const wanted = customer?.language ?? languageOfNumber(connection.displayNumber)
+  const language = (wanted && matchLanguage(wanted, Object.keys(rule.texts))) ?? rule.fallbackLanguage
+  const texts = rule.texts[language]
+  if (!texts) throw new Error('the language that others read must have a text')
   const isFirst = await insertAcknowledgement(tx, {
     conversationId: conversation.id,
     afterPosition: conversation.lastAnswerPosition ?? '',
@@ -87,13 +91,13 @@ async function acknowledge(tx: Tx, conversation: ConversationRecord, entryId: En
     at: now,
   })
   if (!isFirst) return null
-  const text = composeAcknowledgement(rule.texts, {
+  const text = composeAcknowledgement(texts, {
     language,
     now,
     promisedAt: promise.at,
     opensAt: promise.reason.isOpen ? null : nextOpening(hours, now),
     timeZone: hours.timeZone,
-    notice: await claimNotice(tx, conversation.customerId, id, language),
+    notice: await claimNotice(tx, conversation.customerId, id, customer?.language ?? language),
   })
   await putInOutbox(tx, conversation, id, text)
   await updateConversation(tx, conversation.id, { promisedAt: promise.at, promiseReason: promise.reason })
@@ -118,12 +122,22 @@ async function readQueue(tx: Tx, conversationId: ConversationId, hours: OpeningH
   return { ahead, answersPerHour: measureAnswersPerHour(answers.count, openMs) }
 }
 
-/** What the customer must be told about the measuring of pitch, when it is on and this is the first they hear of it. */
-async function claimNotice(tx: Tx, customerId: CustomerId, entryId: EntryId, language: AcknowledgementLanguage): Promise<string | null> {
-  const settings = await readPrivacySettings(tx)
-  if (!settings.measuresPitch || !settings.acknowledgedAt) return null
-  const isFirst = await insertPitchNotice(tx, { customerId, switchedOnAt: settings.acknowledgedAt, entryId })
-  return isFirst ? (language === 'nl' ? settings.pitchNoticeNl : settings.pitchNoticeEn) : null
+/** What is mostly spoken where our own number is from: for customers of whom nothing is known. */
+function languageOfNumber(displayNumber: string | null): string | null {
+  const country = countryOf(displayNumber, null)
+  return country === null ? null : languageOfCountry(country)
+}
+
+/**
+ * What the customer must be told about the measuring of pitch, when it is on and this is the first they hear of it in
+ * their language. Where there are no words for it in that language they are told nothing, and not measured.
+ */
+async function claimNotice(tx: Tx, customerId: CustomerId, entryId: EntryId, wanted: string): Promise<string | null> {
+  const { measuresPitch, acknowledgedAt, pitchNotice } = await readPrivacySettings(tx)
+  const language = matchLanguage(wanted, Object.keys(pitchNotice))
+  if (!measuresPitch || !acknowledgedAt || language === null) return null
+  const isFirst = await insertPitchNotice(tx, { customerId, switchedOnAt: acknowledgedAt, language, entryId })
+  return isFirst ? (pitchNotice[language] ?? null) : null
 }
 
 /** Like an agent's text, but of no author and answering nothing: preview and waiting stay the customer's. */

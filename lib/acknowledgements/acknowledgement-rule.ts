@@ -1,8 +1,7 @@
 // What a number says by itself when a customer leaves something to listen to: whether, to what, and in which words.
 import { z } from 'zod'
-
-/** Languages that texts are written in; every other customer reads the English one. */
-export type AcknowledgementLanguage = 'nl' | 'en'
+import { languageTagSchema } from '../i18n/language-tag.ts'
+import { shippedTexts } from './shipped-texts.ts'
 
 /** What we fill in: `promise` is "morgen voor 10:00", `opening` is "morgen om 09:00". */
 const placeholders = { open: ['promise'], closed: ['promise', 'opening'] } as const
@@ -10,6 +9,7 @@ const placeholders = { open: ['promise'], closed: ['promise', 'opening'] } as co
 /** With the filled-in times and a notice (lib/privacy/privacy-settings.ts) it stays below WhatsApp's 4,096 characters. */
 const maxAcknowledgementLength = 2_000
 const maxPlaceholders = 4
+const maxLanguages = 60
 
 function textSchema(known: readonly string[]) {
   return z
@@ -29,6 +29,12 @@ function textSchema(known: readonly string[]) {
 
 const textsSchema = z.strictObject({ open: textSchema(placeholders.open), closed: textSchema(placeholders.closed) })
 
+/** By language tag. Also what is read back from the database, where the oldest rules have Dutch and English alone. */
+export const acknowledgementTextsSchema = z
+  .record(languageTagSchema, textsSchema)
+  .refine((texts) => Object.keys(texts).length <= maxLanguages, { error: `may be in at most ${maxLanguages} languages` })
+export type AcknowledgementTexts = z.infer<typeof acknowledgementTextsSchema>
+
 const minutes = z
   .number()
   .int()
@@ -39,13 +45,17 @@ export const acknowledgementRuleSchema = z
   .strictObject({
     isOn: z.boolean(),
     answersLongTexts: z.boolean().meta({ description: 'Long texts too, besides voice notes' }),
-    texts: z.strictObject({ nl: textsSchema, en: textsSchema }),
+    texts: acknowledgementTextsSchema,
+    fallbackLanguage: languageTagSchema.default('en').meta({ description: 'Whose text a customer reads whose language has none' }),
     floorMinutes: minutes.meta({ description: 'The soonest promise, in minutes of opening' }),
     ceilingMinutes: minutes.meta({ description: 'The latest promise, in minutes of opening' }),
   })
   .refine((rule) => rule.floorMinutes <= rule.ceilingMinutes, { error: 'must not be sooner than the soonest', path: ['ceilingMinutes'] })
+  .refine((rule) => Object.hasOwn(rule.texts, rule.fallbackLanguage), {
+    error: 'must be a language that has a text',
+    path: ['fallbackLanguage'],
+  })
 export type AcknowledgementRule = z.infer<typeof acknowledgementRuleSchema>
-export type AcknowledgementTexts = AcknowledgementRule['texts']
 
 /**
  * Off until an admin switches it on: it sends, and sending may cost. The texts say that a machine wrote them and that a
@@ -54,18 +64,8 @@ export type AcknowledgementTexts = AcknowledgementRule['texts']
 export const defaultAcknowledgementRule: AcknowledgementRule = {
   isOn: false,
   answersLongTexts: false,
-  texts: {
-    nl: {
-      open: 'Dank je, je bericht is goed ontvangen. Een medewerker antwoordt {promise}. (Dit is een automatisch bericht.)',
-      closed:
-        'Dank je, je bericht is goed ontvangen. We zijn nu gesloten; een medewerker antwoordt {promise}. (Dit is een automatisch bericht.)',
-    },
-    en: {
-      open: 'Thank you, we received your message. A person will answer {promise}. (This is an automatic message.)',
-      closed:
-        'Thank you, we received your message. We are closed right now; a person will answer {promise}. (This is an automatic message.)',
-    },
-  },
+  texts: shippedTexts,
+  fallbackLanguage: 'en',
   floorMinutes: 60,
   ceilingMinutes: 16 * 60,
 }

@@ -16,7 +16,7 @@ import { openTestProduct, type TestProduct } from '../testing/open-product.serve
 import { inboundMessage, messagesValue, textMessage, webhookBody } from '../testing/whatsapp-bodies.ts'
 import { acknowledgeEntry } from './acknowledge-entry.server.ts'
 import { type AcknowledgementRule, defaultAcknowledgementRule } from './acknowledgement-rule.ts'
-import { changeRule } from './change-rule.server.ts'
+import { changeRule, readRule } from './change-rule.server.ts'
 
 let product: TestProduct
 let sam: Extract<Actor, { kind: 'agent' }>
@@ -42,8 +42,7 @@ beforeEach(async () => {
   await setRule()
   await savePrivacySettings(product.db, {
     measuresPitch: false,
-    pitchNoticeNl: null,
-    pitchNoticeEn: null,
+    pitchNotice: {},
     acknowledgedById: null,
     acknowledgedAt: null,
   })
@@ -268,6 +267,58 @@ describe('the language', () => {
   })
 })
 
+describe('who is known', () => {
+  const spokenBy = async (person: Person, text: string, language: string) => {
+    const { conversationId, entryIds } = await receive(person, note(person, `wamid.ack.known.${++sequence}`))
+    const entryId = entryIds[0] as EntryId
+    const [row] = await product.sql`update recordings set transcript_state = 'done' where entry_id = ${entryId} returning media_id`
+    await addTranscript(product.db, { mediaId: row?.media_id, text, language })
+    await acknowledgeEntry(entryId)
+    return (await sentTo(conversationId)).at(-1)
+  }
+
+  test('to speak Arabic reads Arabic, whatever country their number is from', async () => {
+    expect(await spokenBy(somebody(), 'مرحبا، أين طلبي؟ لم يصل بعد وأنا أنتظر منذ أسبوع', 'ar')).toMatch(
+      /^شكرًا لك، .* قبل الساعة \d\d:\d\d/,
+    )
+  })
+
+  test('to write Polish reads Polish before anything was heard', async () => {
+    const person = somebody()
+    await receive(person, textMessage(person, `wamid.ack.polish.${++sequence}`, now(), 'Dzień dobry, gdzie jest moja paczka?'))
+    const { conversationId, entryIds } = await receive(person, note(person, `wamid.ack.polish.${++sequence}`))
+    await acknowledgeEntry(entryIds[0] as EntryId)
+    expect((await sentTo(conversationId)).at(-1)).toContain('Pracownik odpowie')
+  })
+
+  test('by a Romanian number alone reads Romanian', async () => {
+    const person = { phone: '40721234567', userId: 'RO.ACK1', name: 'Ioana' }
+    const { conversationId, entryIds } = await receive(person, note(person, `wamid.ack.romanian.${++sequence}`))
+    await acknowledgeEntry(entryIds[0] as EntryId)
+    expect((await sentTo(conversationId)).at(-1)).toContain('O persoană din echipa noastră')
+  })
+
+  test('to speak a language without a text reads the one that others read', async () => {
+    await setRule({ fallbackLanguage: 'fr' })
+    expect(await spokenBy(somebody(), 'Hej, var är min beställning? Den har inte kommit än.', 'sv')).toContain('vous répondra')
+  })
+
+  test('to speak a language that an admin added reads that', async () => {
+    const sv = { open: 'Tack! En människa svarar senast {promise}.', closed: 'Tack! En människa svarar senast {promise}.' }
+    await setRule({ texts: { ...defaultAcknowledgementRule.texts, sv } })
+    expect(await spokenBy(somebody(), 'Hej, var är min beställning? Den har inte kommit än.', 'sv')).toMatch(
+      /^Tack! En människa svarar senast i/,
+    )
+  })
+})
+
+test('a rule of before there were more languages than two is read on, with English for all others', async () => {
+  const { nl, en } = defaultAcknowledgementRule.texts
+  await product.sql`update acknowledgement_rules set texts = ${product.sql.json({ nl, en } as never)}, fallback_language = default
+    where connection_id = ${product.connection.id}`
+  expect(await readRule(product.connection.id)).toMatchObject({ texts: { nl, en }, fallbackLanguage: 'en' })
+})
+
 describe('nothing goes out', () => {
   test.each<[string, () => Promise<unknown>]>([
     ['while the rule is off', () => setRule({ isOn: false })],
@@ -300,8 +351,7 @@ describe('nothing goes out', () => {
 test('who is measured is told so with the first automatic message after it was switched on, once', async () => {
   const settings = {
     measuresPitch: true,
-    pitchNoticeNl: 'Wij meten de toonhoogte.',
-    pitchNoticeEn: 'We measure pitch.',
+    pitchNotice: { nl: 'Wij meten de toonhoogte.', en: 'We measure pitch.' },
     acknowledgedById: sam.id,
   }
   await savePrivacySettings(product.db, { ...settings, acknowledgedAt: new Date('2026-11-20T10:00:00Z') })

@@ -2,7 +2,8 @@
 // webhooks, where it arrives, where it fails, and where it is sent again.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { saveOpeningHours } from '../../db/queries/opening-hours.ts'
-import { savePrivacySettings } from '../../db/queries/privacy-settings.ts'
+import { readPrivacySettings, savePrivacySettings } from '../../db/queries/privacy-settings.ts'
+import { addTranscript } from '../../db/queries/recordings.ts'
 import { encodeVoice } from '../audio/encode-opus.server.ts'
 import { getConversation } from '../conversations/list-conversations.server.ts'
 import type { ConversationId, EntryId, MediaId } from '../core/ids.ts'
@@ -30,8 +31,7 @@ beforeAll(async () => {
   await changeRule(product.sam, product.connection.id, { ...defaultAcknowledgementRule, isOn: true })
   await savePrivacySettings(product.pools.db, {
     measuresPitch: true,
-    pitchNoticeNl: notice,
-    pitchNoticeEn: 'We measure pitch.',
+    pitchNotice: { nl: notice, en: 'We measure pitch.' },
     acknowledgedById: product.sam.id,
     acknowledgedAt: new Date(),
   })
@@ -42,7 +42,8 @@ beforeEach(() => product.simulator.client.setFaults({ failSends: null, dropSends
 /** A phone that nobody has written to yet. */
 async function somebody(): Promise<string> {
   const id = `teller-${++people}`
-  await product.simulator.client.createUser({ id, name: id, phone: `3161234000${people}`, bsuid: `NL.7000000000000001000${people}` })
+  const number = String(people).padStart(2, '0')
+  await product.simulator.client.createUser({ id, name: id, phone: `316123400${number}`, bsuid: `NL.700000000000000100${number}` })
   return id
 }
 
@@ -135,6 +136,43 @@ describe('pitch', () => {
       expect((await speak(person)).pitch.state).toBe('done')
     },
   )
+
+  test('is never measured of who is told nothing, for want of words in their language; with them it is, once they arrived', async () => {
+    const { db } = product.pools
+    const turkish = 'Siparişim hâlâ gelmedi, ne zaman gelecek acaba?'
+    const person = await somebody()
+    await product.simulator.client.sendText(person, turkish)
+    const { conversationId } = await speak(person)
+    const told = await acknowledged(conversationId, 1, 'delivered', 'read')
+    expect(told.text).toContain('otomatik bir mesaj')
+    expect(told.text).not.toMatch(/toonhoogte|pitch/)
+    await nextSecond()
+    expect((await speak(person)).pitch).toMatchObject({ state: 'off', reason: 'not_told' })
+
+    const settings = await readPrivacySettings(db)
+    try {
+      await savePrivacySettings(db, { ...settings, pitchNotice: { ...settings.pitchNotice, tr: 'Sesinizin perdesini ölçüyoruz.' } })
+      const other = await somebody()
+      await product.simulator.client.sendText(other, turkish)
+      const first = await speak(other)
+      expect(first.pitch).toMatchObject({ state: 'off', reason: 'not_told' })
+      expect((await acknowledged(first.conversationId, 1, 'delivered', 'read')).text).toContain('Sesinizin perdesini ölçüyoruz.')
+      await nextSecond()
+      expect((await speak(other)).pitch.state).toBe('done')
+    } finally {
+      await savePrivacySettings(db, settings)
+    }
+  })
+
+  test('is not measured of who was told in Dutch, by their number, and turns out to speak Turkish', async () => {
+    const person = await somebody()
+    const first = await speak(person)
+    expect((await acknowledged(first.conversationId, 1, 'delivered', 'read')).text).toContain(notice)
+    const text = 'Merhaba, siparişim hâlâ gelmedi, ne zaman gelecek?'
+    await addTranscript(product.pools.db, { mediaId: first.mediaId, text, language: 'tr' })
+    await nextSecond()
+    expect((await speak(person)).pitch).toMatchObject({ state: 'off', reason: 'not_told' })
+  })
 
   test('is not measured where nobody knows whether the notice went out', async () => {
     const person = await somebody()

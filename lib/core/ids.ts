@@ -10,6 +10,8 @@ export const entryIdSchema = z.guid().brand<'EntryId'>()
 export const attemptIdSchema = z.guid().brand<'AttemptId'>()
 export const mediaIdSchema = z.guid().brand<'MediaId'>()
 export const identityIdSchema = z.guid().brand<'IdentityId'>()
+export const cannedReplyIdSchema = z.guid().brand<'CannedReplyId'>()
+export const glossaryTermIdSchema = z.guid().brand<'GlossaryTermId'>()
 
 export type AgentId = z.infer<typeof agentIdSchema>
 export type TokenId = z.infer<typeof tokenIdSchema>
@@ -20,3 +22,5 @@ export type EntryId = z.infer<typeof entryIdSchema>
 export type AttemptId = z.infer<typeof attemptIdSchema>
 export type MediaId = z.infer<typeof mediaIdSchema>
 export type IdentityId = z.infer<typeof identityIdSchema>
+export type CannedReplyId = z.infer<typeof cannedReplyIdSchema>
+export type GlossaryTermId = z.infer<typeof glossaryTermIdSchema>

@@ -15,6 +15,7 @@ const adminNamespaces = [
   'hours',
   'acknowledgement',
   'privacy',
+  'languages',
   'audit',
 ] as const satisfies (keyof Messages)[]
 

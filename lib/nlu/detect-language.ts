@@ -27,6 +27,6 @@ export function detectLanguage(text: string, enabled: readonly string[], inherit
 }
 
 /** Chinese, Japanese and Thai put no spaces between words: a line of theirs is one "word". */
-function isUnspaced(text: string): boolean {
+export function isUnspaced(text: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{4}/u.test(text)
 }

@@ -25,7 +25,7 @@ export async function readPrivacy(tx: Tx = clients().db): Promise<Privacy> {
   const by = settings.acknowledgedById ? await findAgent(tx, settings.acknowledgedById as AgentId) : null // a foreign key of agents
   return {
     measuresPitch: settings.measuresPitch,
-    pitchNotice: { nl: settings.pitchNoticeNl ?? '', en: settings.pitchNoticeEn ?? '' },
+    pitchNotice: settings.pitchNotice,
     switchedOn: settings.acknowledgedAt && { by: by?.name ?? null, at: settings.acknowledgedAt.toISOString() },
     measuredCount,
     silentConnections: connections.filter(({ id }) => !acknowledging.includes(id)).map(({ id, name }) => ({ id, name })),
@@ -47,7 +47,7 @@ export async function changePrivacy(actor: Actor, choice: ChangePrivacy): Promis
     }
     await savePrivacySettings(tx, settingsAfter(before, choice, isSwitchedOn ? { at: now, by: agentIdOf(actor) } : null))
     // The wording goes along: it is what customers were told.
-    const notice = choice.measuresPitch ? { noticeNl: choice.pitchNotice.nl, noticeEn: choice.pitchNotice.en } : {}
+    const notice = choice.measuresPitch ? { notice: noticeOf(choice) } : {}
     await audit(tx, actor, actionOf(before, choice), null, { ...notice, forgetsPitch: choice.forgetsPitch })
     const changes = new Changes()
     if (!choice.measuresPitch) for (const id of await stopMeasuring(tx)) changes.entry(id)
@@ -62,11 +62,14 @@ function settingsAfter(before: PrivacySettings, choice: ChangePrivacy, on: { at:
   const isStillOn = choice.measuresPitch && !on
   return {
     measuresPitch: choice.measuresPitch,
-    pitchNoticeNl: choice.pitchNotice.nl || null,
-    pitchNoticeEn: choice.pitchNotice.en || null,
+    pitchNotice: noticeOf(choice),
     acknowledgedById: isStillOn ? before.acknowledgedById : (on?.by ?? null),
     acknowledgedAt: isStillOn ? before.acknowledgedAt : (on?.at ?? null),
   }
+}
+
+function noticeOf(choice: ChangePrivacy): Record<string, string> {
+  return Object.fromEntries(Object.entries(choice.pitchNotice).filter(([, text]) => text !== ''))
 }
 
 function actionOf(before: PrivacySettings, choice: ChangePrivacy): string {

@@ -70,7 +70,7 @@ test('switched on it says by whom, names numbers that tell nobody, and is audite
   expect(privacy).toMatchObject({ measuresPitch: true, pitchNotice: notice, switchedOn: { by: ada.name } })
   expect(privacy.silentConnections).toEqual([{ id: product.connection.id, name: product.connection.name }])
   const rows = await product.sql`select actor_id, detail from audit where action = 'privacy.pitch_switched_on'`
-  expect(rows).toEqual([{ actor_id: ada.id, detail: { noticeNl: notice.nl, noticeEn: notice.en, forgetsPitch: false } }])
+  expect(rows).toEqual([{ actor_id: ada.id, detail: { notice, forgetsPitch: false } }])
 })
 
 test('another wording does not count as switching it on again', async () => {

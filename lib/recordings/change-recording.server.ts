@@ -6,7 +6,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import { type Actor, agentIdOf } from '../auth/actor.ts'
 import { newId } from '../core/clock.server.ts'
 import { AppError } from '../core/errors.ts'
-import type { EntryId, MediaId } from '../core/ids.ts'
+import type { EntryId, GlossaryTermId, MediaId } from '../core/ids.ts'
 import type { Locale } from '../core/vocabulary.ts'
 import { accessCustomer } from '../customers/access-customer.server.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
@@ -77,7 +77,7 @@ export async function editTranscript(actor: Actor, mediaId: MediaId, text: strin
     const corrections = findCorrections(before.text, after)
     await insertGlossaryTerms(
       tx,
-      corrections.map((one) => ({ id: newId(), ...one, addedById })),
+      corrections.map((one) => ({ id: newId() as GlossaryTermId, ...one, mediaId, addedById })), // a fresh id is nobody else's
     )
     await moveStep(tx, mediaId, 'transcript', ['off', 'waiting', 'working', 'failed'], 'done')
     await saveSpokenText(tx, changes, recording, after)

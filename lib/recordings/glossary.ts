@@ -1,5 +1,8 @@
 import type { TranscriptWord } from './recording.ts'
 
+/** Where a term came from: learned when a transcript was put right, or put in by hand. */
+export type GlossaryOrigin = 'correction' | 'hand'
+
 /** A name engines should know; `heardAs`: how one has written it, to be put right. */
 export type GlossaryTerm = { term: string; heardAs: string | null }
 

@@ -7,6 +7,7 @@ import { analyzeAudio } from '../audio/analyze-audio.server.ts'
 import type { PitchAnalysis } from '../audio/analyzed-audio.ts'
 import { computePitchBaseline, decidePitch, type EarlierPitch, STRICT_PITCH_THRESHOLDS } from '../audio/pitch-decision.ts'
 import type { MediaId } from '../core/ids.ts'
+import { knownLanguage, readCustomerLanguage } from '../customers/customer-language.server.ts'
 import { readRecordingFile } from './recording-file.server.ts'
 import { runStep, type StepEnd } from './run-step.server.ts'
 import { type StoredPitch, storedPitchSchema } from './stored-pitch.ts'
@@ -40,10 +41,11 @@ async function measure(recording: RecordingRecord): Promise<StepEnd> {
 
 /**
  * Whether the customer had been told that pitch is measured when they spoke: the notice had reached their phone by then
- * (legal.md 1 and 2). Both instants are the provider's, in whole seconds: within one second nobody knows which was first.
+ * (legal.md 1 and 2), in a language they are known to speak. Both instants are the provider's, in whole seconds: within one second nobody knows which was first.
  */
 async function wasToldBefore(tx: Tx, { customerId, entryId }: RecordingRecord, switchedOnAt: Date): Promise<boolean> {
-  const [toldAt, entry] = await Promise.all([findPitchNoticeArrival(tx, customerId, switchedOnAt), findEntry(tx, entryId)])
+  const language = knownLanguage(await readCustomerLanguage(tx, customerId))
+  const [toldAt, entry] = await Promise.all([findPitchNoticeArrival(tx, customerId, switchedOnAt, language), findEntry(tx, entryId)])
   return toldAt !== null && entry !== null && toldAt < entry.occurredAt
 }
 
