@@ -8,6 +8,7 @@ import { changeRule } from '../lib/acknowledgements/change-rule.server.ts'
 import { openSending, type Sending, waitFor } from '../lib/testing/open-sending.server.ts'
 import { tellDemoStory } from '../scripts/demo-story.ts'
 import { readAcknowledgementRule } from './queries/acknowledgements.ts'
+import { deleteCannedReply, listCannedReplies } from './queries/canned-replies.ts'
 import { seedDemo } from './seed.ts'
 
 const notes = [
@@ -34,7 +35,8 @@ afterAll(async () => {
   await speech.stop()
 })
 
-const seedAgain = () => seedDemo(product.pools.url, { acknowledges: true })
+const seedAgain = () => seedDemo(product.pools.url, { acknowledges: true, hasReplies: true })
+const listReplies = () => listCannedReplies(product.pools.db, { language: null, after: null, limit: 100 })
 const isOn = async () => (await readAcknowledgementRule(product.pools.db, product.connection.id)).isOn
 
 test('its number answers voice notes with a promise in the language they are spoken in', async () => {
@@ -60,4 +62,9 @@ test('seeded again, it leaves what an admin chose', async () => {
   await changeRule(product.sam, product.connection.id, { ...defaultAcknowledgementRule, isOn: false })
   await seedAgain()
   expect(await isOn()).toBe(false)
+  const [first, ...others] = await listReplies()
+  if (!first || others.length === 0) throw new Error('the demo must have replies')
+  await deleteCannedReply(product.pools.db, first.id)
+  await seedAgain()
+  expect((await listReplies()).map(({ id }) => id)).toEqual(others.map(({ id }) => id))
 })

@@ -1,12 +1,14 @@
 import { defaultAcknowledgementRule } from '../lib/acknowledgements/acknowledgement-rule.ts'
 import { hashPassword } from '../lib/auth/password.server.ts'
+import { demoReplies } from '../lib/canned-replies/demo-replies.ts'
 import { sealConnectionSecrets } from '../lib/connections/connection-secrets.server.ts'
 import { newId } from '../lib/core/clock.server.ts'
-import type { AgentId, ConnectionId } from '../lib/core/ids.ts'
+import type { AgentId, CannedReplyId, ConnectionId } from '../lib/core/ids.ts'
 import type { Role } from '../lib/core/vocabulary.ts'
 import { openClients } from './client.ts'
 import { addAcknowledgementRule } from './queries/acknowledgements.ts'
 import { findAgentByEmail, insertAgent } from './queries/agents.ts'
+import { insertCannedReply, listCannedReplies } from './queries/canned-replies.ts'
 import { findConnectionByKey, insertConnection } from './queries/connections.ts'
 
 type Login = { role: Role; email: string; password: string }
@@ -22,10 +24,10 @@ const people: { role: Role; email: string; name: string }[] = [
 
 /**
  * The demo organisation: four people and one WhatsApp number that leads to the simulator. Safe to run again: what is
- * there stays as it is. `acknowledges`: the number answers voice notes with a promise, in Dutch and English, which is
- * then seen counting down; tests say themselves what is sent.
+ * there stays as it is. `acknowledges`: the number answers voice notes with a promise, in the customer's language, which
+ * is then seen counting down; `hasReplies`: there are canned replies, for drafts to take. Tests say themselves what is sent.
  */
-export async function seedDemo(url: string, { acknowledges = false } = {}): Promise<{ logins: Login[] }> {
+export async function seedDemo(url: string, { acknowledges = false, hasReplies = false } = {}): Promise<{ logins: Login[] }> {
   const pools = openClients(url, 2)
   try {
     const { db } = pools
@@ -37,6 +39,9 @@ export async function seedDemo(url: string, { acknowledges = false } = {}): Prom
     if (!(await findConnectionByKey(db, demo.key))) await insertConnection(db, demo)
     const number = await findConnectionByKey(db, demo.key)
     if (acknowledges && number) await addAcknowledgementRule(db, number.id, { ...defaultAcknowledgementRule, isOn: true })
+    if (hasReplies && (await listCannedReplies(db, { language: null, after: null, limit: 1 })).length === 0) {
+      for (const reply of demoReplies) await insertCannedReply(db, { id: newId() as CannedReplyId, ...reply, changedById: null }) // a fresh id is nobody else's
+    }
     return { logins: people.map(({ role, email }) => ({ role, email, password })) }
   } finally {
     await pools.close()

@@ -9,7 +9,7 @@ const seeded = await withDatabase(
   values.data,
   async ({ url }) => {
     await migrateDatabase(url)
-    return seedDemo(url, { acknowledges: true })
+    return seedDemo(url, { acknowledges: true, hasReplies: true })
   },
   true,
 )

@@ -12,7 +12,7 @@ await step('Migrate and seed the local database', () =>
     data,
     async ({ url }) => {
       await migrateDatabase(url)
-      await seedDemo(url, { acknowledges: true })
+      await seedDemo(url, { acknowledges: true, hasReplies: true })
     },
     true,
   ),

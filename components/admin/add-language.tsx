@@ -7,13 +7,7 @@ import { Button } from '@/components/ui/button.tsx'
 import { TextField } from '@/components/ui/field.tsx'
 import { canonicalLanguage } from '@/lib/i18n/language-tag.ts'
 import { nameLanguage } from '@/lib/i18n/name-language.ts'
-
-/** Offered by name; any other language can be typed as its code. */
-const offered = [
-  ...['nl', 'en', 'de', 'fr', 'es', 'it', 'pt', 'pl', 'tr', 'ar', 'uk', 'ru', 'ro', 'bg', 'bn', 'cs', 'da', 'el', 'et', 'fa', 'fi', 'fy'],
-  ...['he', 'hi', 'hr', 'hu', 'id', 'ja', 'ko', 'ku', 'lt', 'lv', 'mk', 'nb', 'pa', 'pap', 'ps', 'sk', 'sl', 'so', 'sq', 'sr', 'sv', 'ta'],
-  ...['th', 'ti', 'ur', 'vi', 'zh'],
-]
+import { offeredLanguages } from '@/lib/i18n/offered-languages.ts'
 
 /** Asks for a language that is not there yet: one of the names offered, or a BCP 47 code. */
 export function AddLanguage({ present, onAdd }: { present: readonly string[]; onAdd: (language: string) => void }) {
@@ -22,7 +16,7 @@ export function AddLanguage({ present, onAdd }: { present: readonly string[]; on
   const listId = useId()
   const [typed, setTyped] = useState('')
   const [isRefused, setIsRefused] = useState(false)
-  const names = offered.filter((tag) => !present.includes(tag)).map((tag) => ({ tag, name: nameLanguage(tag, locale) }))
+  const names = offeredLanguages.filter((tag) => !present.includes(tag)).map((tag) => ({ tag, name: nameLanguage(tag, locale) }))
   const add = () => {
     const named = names.find(({ name }) => name.toLowerCase() === typed.trim().toLowerCase())?.tag
     const language = named ?? canonicalLanguage(typed)

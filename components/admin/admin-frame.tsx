@@ -19,7 +19,7 @@ import { IconButton } from '@/components/ui/icon-button.tsx'
 import { hasRole } from '@/lib/core/has-role.ts'
 import type { Role } from '@/lib/core/vocabulary.ts'
 
-type SectionName = 'connections' | 'hours' | 'people' | 'deliveries' | 'templates' | 'rates' | 'privacy' | 'audit'
+type SectionName = 'connections' | 'hours' | 'people' | 'deliveries' | 'templates' | 'replies' | 'rates' | 'privacy' | 'audit'
 
 const sections: { name: SectionName; role: Role }[] = [
   { name: 'connections', role: 'admin' },
@@ -27,6 +27,7 @@ const sections: { name: SectionName; role: Role }[] = [
   { name: 'people', role: 'admin' },
   { name: 'deliveries', role: 'admin' },
   { name: 'templates', role: 'supervisor' },
+  { name: 'replies', role: 'supervisor' },
   { name: 'rates', role: 'supervisor' },
   { name: 'privacy', role: 'admin' },
   { name: 'audit', role: 'supervisor' },
@@ -47,7 +48,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
         <IconButton label={tRail('menu')} onClick={openMenu} className="-ml-2 md:hidden">
           <Menu aria-hidden className="size-5" />
         </IconButton>
-        <nav aria-label={t('sections')} className="-mb-px flex h-full gap-1 max-md:hidden">
+        <nav aria-label={t('sections')} className="-mb-px flex h-full gap-1 max-xl:hidden">
           {allowed.map(({ name }) => (
             <Link
               key={name}
@@ -73,14 +74,14 @@ export function AdminFrame({ children }: { children: ReactNode }) {
   )
 }
 
-/** The same sections on a phone, where they don't fit beside each other. */
+/** The same sections where they don't fit beside each other. */
 function SectionMenu({ names, current }: { names: SectionName[]; current: SectionName | undefined }) {
   const t = useTranslations('admin')
   const router = useRouter()
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
-        className="flex h-9 items-center gap-1.5 rounded-md px-2 font-semibold hover:bg-hover md:hidden"
+        className="flex h-9 items-center gap-1.5 rounded-md px-2 font-semibold hover:bg-hover xl:hidden"
         aria-label={current ? t('sectionNow', { name: t(`section.${current}`) }) : t('sections')}
       >
         {current ? t(`section.${current}`) : t('sections')}

@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint.ts'
 import { adminEndpoints } from './endpoints/admin-endpoints.ts'
+import { cannedReplyEndpoints } from './endpoints/canned-reply-endpoints.ts'
 import { inboxEndpoints } from './endpoints/inbox-endpoints.ts'
 import { recordingEndpoints } from './endpoints/recording-endpoints.ts'
 import { routingEndpoints } from './endpoints/routing-endpoints.ts'
@@ -10,6 +11,7 @@ export function allEndpoints(): Endpoint[] {
   return [
     ...Object.values(inboxEndpoints),
     ...Object.values(recordingEndpoints),
+    ...Object.values(cannedReplyEndpoints),
     ...Object.values(settingsEndpoints),
     ...Object.values(routingEndpoints),
     ...Object.values(adminEndpoints),

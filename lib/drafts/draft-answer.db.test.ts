@@ -1,6 +1,7 @@
 // A suggested answer, with a language model and without: simulator, worker and language endpoint over real HTTP.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type LanguageServer, languageKey, startLanguageServer } from '../../e2e/language-server/start-language-server.ts'
+import { createReply } from '../canned-replies/change-canned-replies.server.ts'
 import type { ConversationId } from '../core/ids.ts'
 import { openSending, type Sending, waitFor } from '../testing/open-sending.server.ts'
 import { draftAnswer } from './draft-answer.server.ts'
@@ -69,4 +70,55 @@ test.each([
   expect(draft).toMatchObject({ madeBy: 'rules', model: null, questions })
   for (const question of questions) expect(draft.text).toContain(`${question}\n${draftGap}`)
   expect(draft.text).toContain('bestelling 4512345')
+})
+
+describe('canned replies', () => {
+  const title = 'Kan ik een kopie van de factuur krijgen?'
+  const text = 'Dag {customer_name}, de factuur van bestelling {order_number} staat 30 dagen in je account.'
+  const filled = 'Dag Noor, de factuur van bestelling 4512345 staat 30 dagen in je account.'
+  const question = 'Kan ik de factuur nog een keer krijgen?'
+
+  beforeAll(async () => {
+    const fields = { title, shortcut: 'factuur', text, language: 'nl' }
+    await createReply(product.sam, fields)
+    await createReply(product.sam, { ...fields, text: 'The invoice is in your account.', language: 'en' })
+    await createReply(product.sam, { ...fields, shortcut: 'open', title: 'Wat zijn jullie openingstijden?', text: 'Elke dag tot 18:00.' })
+    const { id } = await product.simulator.client.sendText('noor', question)
+    await waitFor('the question', async () => {
+      const [row] = await product.pools.sql`select id from entries where provider_id = ${id}`
+      return row ? row.id : null
+    })
+  })
+
+  test('answer the question they are for, in the customer’s language, with what is known filled in; the draft names them', async () => {
+    language.faults.statuses = [503]
+    const draft = await draftAnswer(product.sam, conversationId)
+    expect(draft).toMatchObject({ madeBy: 'rules', replies: [{ title }] })
+    expect(draft.text).toContain(`${question}\n${filled}`)
+    for (const other of questions) expect(draft.text).toContain(`${other}\n${draftGap}`)
+    expect(draft.text).not.toContain('18:00')
+  })
+
+  test('are told to a model, and its figures may be theirs; a figure of neither is not taken', async () => {
+    const answers = (sentence: string) => [...good.answers, { question: 2, text: sentence }]
+    language.answer = () => ({ ...good, answers: answers(filled) })
+    const draft = await draftAnswer(product.sam, conversationId)
+    expect(draft).toMatchObject({ madeBy: 'llm', replies: [{ title }] })
+    expect(language.requests[0]?.material).toMatchObject({ replies: [{ question: title, text: filled }] })
+    language.answer = () => ({ ...good, answers: answers('De factuur staat 60 dagen in je account.') })
+    expect(await draftAnswer(product.sam, conversationId)).toMatchObject({ madeBy: 'rules' })
+    language.answer = () => ({ ...good, answers: answers(`De factuur ${draftGap}.`) })
+    expect(await draftAnswer(product.sam, conversationId)).toMatchObject({ madeBy: 'llm', replies: [] })
+  })
+
+  test('leave room where a variable is not known', async () => {
+    language.faults.statuses = [503]
+    await product.simulator.client.sendText('noor', 'Het gaat ook om bestelling 4599999.')
+    const draft = await waitFor('the second order', async () => {
+      language.faults.statuses = [503]
+      const one = await draftAnswer(product.sam, conversationId)
+      return one.text.includes('4599999') ? one : null
+    })
+    expect(draft.text).toContain(`de factuur van bestelling ${draftGap} staat`)
+  })
 })

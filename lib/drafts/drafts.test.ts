@@ -5,6 +5,7 @@ import type { VoiceNoteEntry } from '../timeline/timeline-entry.ts'
 import { composeDraft } from './compose-draft.ts'
 import { draftGap } from './draft-gap.ts'
 import type { DraftAnswer } from './draft-prompts.ts'
+import { draftLanguages } from './draft-words.ts'
 import { findAnswerPoints } from './find-answer-points.ts'
 import { readModelDraft } from './read-model-draft.ts'
 
@@ -54,7 +55,9 @@ describe('a draft by the rules', () => {
 
   test('names each question with room for its answer, and whom it is to and from', () => {
     const facts = [{ kind: 'order_number' as const, text: '4512345' }]
-    expect(composeDraft({ points: { ...points, facts }, language: 'nl', customerName: 'Noor de Vries', agentName: 'Sam de Wit' })).toBe(
+    expect(
+      composeDraft({ points: { ...points, facts }, language: 'nl', customerName: 'Noor de Vries', agentName: 'Sam de Wit', answers: [] }),
+    ).toBe(
       `Dag Noor,
 
 Bedankt voor het spraakbericht.
@@ -72,8 +75,52 @@ Sam`,
     )
   })
 
+  test('puts an answer that is written already under its question, once for all that it answers', () => {
+    const text = composeDraft({
+      points: { ...points, questions: ['Zijn jullie zondag open?', 'Wanneer komt die?', 'En zaterdag?'] },
+      language: 'nl',
+      customerName: 'Noor',
+      agentName: null,
+      answers: ['We zijn elke dag open.', null, 'We zijn elke dag open.'],
+    })
+    expect(text).toContain(`Zijn jullie zondag open?
+En zaterdag?
+We zijn elke dag open.
+
+Wanneer komt die?
+${draftGap}`)
+  })
+
+  test.each([...draftLanguages])('in %s greets, thanks, names the order and ends, with nothing left to fill in by itself', (language) => {
+    const facts = [
+      { kind: 'order_number' as const, text: '4512345' },
+      { kind: 'amount' as const, text: '€ 20' },
+    ]
+    const write = (customerName: string, agentName: string | null) =>
+      composeDraft({ points: { isSpoken: true, questions: [], facts }, language, customerName, agentName, answers: [] }).split('\n\n')
+    const [greeting, thanks, about, gap, bye] = write('Noor', 'Sam')
+    expect([greeting, thanks, gap, bye].map((part) => part?.replace(draftGap, '').match(/[{}[\]]/))).toEqual([null, null, null, null])
+    expect(about).toMatch(/4512345[,،] € 20/)
+    expect(bye).toMatch(/[,،]\nSam$/)
+    expect(write('+31 6 1234', null)[0]).toMatch(/^\P{N}+[,،]$/u)
+    const english = composeDraft({
+      points: { isSpoken: true, questions: [], facts },
+      language: 'en',
+      customerName: 'Noor',
+      agentName: 'Sam',
+      answers: [],
+    })
+    if (language !== 'en') expect(english.split('\n\n')[1]).not.toBe(thanks)
+  })
+
   test('calls nobody by a number, and has room for an answer also when nothing was asked', () => {
-    const text = composeDraft({ points: { ...points, questions: [] }, language: 'en', customerName: '+31 6 12345678', agentName: null })
+    const text = composeDraft({
+      points: { ...points, questions: [] },
+      language: 'en',
+      customerName: '+31 6 12345678',
+      agentName: null,
+      answers: [],
+    })
     expect(text).toMatch(/^Hello,\n/)
     expect(text).not.toMatch(/\d/)
     expect(text).toContain(draftGap)

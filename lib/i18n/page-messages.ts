@@ -16,6 +16,7 @@ const adminNamespaces = [
   'acknowledgement',
   'privacy',
   'languages',
+  'replies',
   'audit',
 ] as const satisfies (keyof Messages)[]
 
