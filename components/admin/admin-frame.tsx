@@ -19,7 +19,7 @@ import { IconButton } from '@/components/ui/icon-button.tsx'
 import { hasRole } from '@/lib/core/has-role.ts'
 import type { Role } from '@/lib/core/vocabulary.ts'
 
-type SectionName = 'connections' | 'hours' | 'people' | 'deliveries' | 'templates' | 'replies' | 'rates' | 'privacy' | 'audit'
+type SectionName = 'connections' | 'hours' | 'people' | 'deliveries' | 'templates' | 'replies' | 'glossary' | 'rates' | 'privacy' | 'audit'
 
 const sections: { name: SectionName; role: Role }[] = [
   { name: 'connections', role: 'admin' },
@@ -28,6 +28,7 @@ const sections: { name: SectionName; role: Role }[] = [
   { name: 'deliveries', role: 'admin' },
   { name: 'templates', role: 'supervisor' },
   { name: 'replies', role: 'supervisor' },
+  { name: 'glossary', role: 'supervisor' },
   { name: 'rates', role: 'supervisor' },
   { name: 'privacy', role: 'admin' },
   { name: 'audit', role: 'supervisor' },

@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts'
 import { adminEndpoints } from './endpoints/admin-endpoints.ts'
 import { cannedReplyEndpoints } from './endpoints/canned-reply-endpoints.ts'
+import { glossaryEndpoints } from './endpoints/glossary-endpoints.ts'
 import { inboxEndpoints } from './endpoints/inbox-endpoints.ts'
 import { recordingEndpoints } from './endpoints/recording-endpoints.ts'
 import { routingEndpoints } from './endpoints/routing-endpoints.ts'
@@ -11,6 +12,7 @@ export function allEndpoints(): Endpoint[] {
   return [
     ...Object.values(inboxEndpoints),
     ...Object.values(recordingEndpoints),
+    ...Object.values(glossaryEndpoints),
     ...Object.values(cannedReplyEndpoints),
     ...Object.values(settingsEndpoints),
     ...Object.values(routingEndpoints),

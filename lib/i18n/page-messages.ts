@@ -17,6 +17,7 @@ const adminNamespaces = [
   'privacy',
   'languages',
   'replies',
+  'glossary',
   'audit',
 ] as const satisfies (keyof Messages)[]
 

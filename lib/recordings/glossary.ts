@@ -6,7 +6,10 @@ export type GlossaryOrigin = 'correction' | 'hand'
 /** A name engines should know; `heardAs`: how one has written it, to be put right. */
 export type GlossaryTerm = { term: string; heardAs: string | null }
 
-/** Names for the engine's prompt, each once, newest first. Engines read little of it: 224 tokens at Whisper. */
+/** How many characters of names an engine is told; Whisper reads the last 224 tokens of a prompt. */
+export const hintsLength = 600
+
+/** Names for the engine's prompt, each once, the ones to be used first in front. Engines read little of it: 224 tokens at Whisper. */
 export function hintsOf(terms: GlossaryTerm[]): string[] {
   return [...new Set(terms.map(({ term }) => term))].slice(0, 100)
 }
@@ -19,7 +22,7 @@ export function putRight<T extends { text: string; words: TranscriptWord[] }>(he
   const learned = terms.flatMap(({ term, heardAs }) => (heardAs && fold(heardAs) ? [{ from: fold(heardAs), term }] : []))
   const pairs = new Set(learned.map(({ from, term }) => `${from}\n${fold(term)}`))
   const oneWay = learned.filter(({ from, term }) => from === fold(term) || !pairs.has(`${fold(term)}\n${from}`))
-  // Newest first, and the newest counts.
+  // The one in front counts.
   const wrong = new Map(oneWay.toReversed().map(({ from, term }) => [from, term]))
   if (wrong.size === 0) return heard
   const longest = Math.max(...[...wrong.keys()].map((key) => key.split(' ').length))

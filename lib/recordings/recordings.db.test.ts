@@ -15,6 +15,7 @@ import { type AudioFiles, makeAudioFiles, SAMPLE_SECONDS } from '../testing/make
 import { makeVoice } from '../testing/make-sound.ts'
 import { openSending, type Sending, waitFor } from '../testing/open-sending.server.ts'
 import type { TimelineEntry, VoiceNoteEntry } from '../timeline/timeline-entry.ts'
+import { addTerms, listGlossary } from './change-glossary.server.ts'
 import { editTranscript, markHeard, retryStep } from './change-recording.server.ts'
 import type { TranscriptWord } from './recording.ts'
 
@@ -236,6 +237,18 @@ describe('a voice note', () => {
     const again = await voiceNote(right.id, (one) => one.transcript.editedBy !== null)
     expect(again.transcript.originalText).toBe('Vannelle, ja.')
     expect(speech.requests.at(-1)?.fields.prompt?.[0]).toContain('Van Nelle')
+  })
+
+  test('tells where a corrected name was learned, and comes right by a term that was put in by hand, which goes first', async () => {
+    const [learned] = (await listGlossary({ q: 'Van Nelle', cursor: null, limit: 1 })).items
+    const { conversationId } = await product.openWith(phone)
+    expect(learned).toMatchObject({ origin: 'correction', addedBy: 'Sam de Wit', conversationId })
+    await addTerms(product.sam, [{ term: 'Strandheuvel', heardAs: 'strand heuvel' }])
+    const bytes = await makeNote()
+    speech.teach(bytes, { text: 'De strand heuvel is dicht.', durationMs: 2_000 })
+    const right = await voiceNote(await speak(bytes), (one) => one.transcript.status === 'done')
+    expect(right.transcript).toMatchObject({ text: 'De Strandheuvel is dicht.', originalText: 'De strand heuvel is dicht.' })
+    expect(speech.requests.at(-1)?.fields.prompt?.[0]).toMatch(/^Strandheuvel, .*Van Nelle/)
   })
 
   test('that a person corrected while an engine was asked again keeps their words, and is not written down over them', async () => {

@@ -3,6 +3,7 @@ import { convertAudio } from '../audio/convert-audio.server.ts'
 import { encodeForm } from '../core/encode-form.server.ts'
 import { parseJson } from '../core/parse-json.ts'
 import { readBounded } from '../core/read-bounded.server.ts'
+import { hintsLength } from '../recordings/glossary.ts'
 import type { StepReason } from '../recordings/recording.ts'
 import { cutWav } from './cut-wav.ts'
 import { joinAnswers } from './join-answers.ts'
@@ -145,14 +146,12 @@ function makeForm(settings: OpenAiSettings, input: TranscriptionInput, piece: Pi
   return form
 }
 
-/** Whisper reads the last 224 tokens of a prompt; names are given as a sentence would hold them. */
-const longestPrompt = 600
-
+/** Names are given as a sentence would hold them. */
 function promptOf(terms: string[]): string {
   let prompt = ''
   for (const term of terms) {
     const next = prompt ? `${prompt}, ${term}` : term
-    if (next.length > longestPrompt) break
+    if (next.length > hintsLength) break
     prompt = next
   }
   return prompt && `${prompt}.`
