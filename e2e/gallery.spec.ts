@@ -1,6 +1,7 @@
 // Every screen at several widths, light and dark, in both languages, and its states: pictures to look at.
 import type { Page } from '@playwright/test'
-import { expect, expectLive, makePhone, openConversation, type Phone, test } from './fixtures.ts'
+import { demoReplies } from '../lib/canned-replies/demo-replies.ts'
+import { expect, expectLive, makePhone, openConversation, type Phone, requiredEnv, test } from './fixtures.ts'
 import { keep, type Language, type Look, looks, show, speak, words } from './gallery-page.ts'
 import { makePng } from './make-png.ts'
 import type { SimulatorClient } from './simulator/client.ts'
@@ -118,11 +119,27 @@ test('the login page', async ({ browser, baseURL }) => {
   }
 })
 
-const sections = ['connections', 'hours', 'people', 'deliveries', 'templates', 'rates', 'privacy', 'audit'] as const
+const sections = ['connections', 'hours', 'people', 'deliveries', 'templates', 'replies', 'glossary', 'rates', 'privacy', 'audit'] as const
+
+/** Something to see where a screen would be empty; what is there already is left as it is. */
+async function fillWords(page: Page): Promise<void> {
+  const origin = new URL(requiredEnv('E2E_APP_URL')).origin
+  const post = (path: string, data: object) => page.request.post(`${origin}/api/v1${path}`, { data, headers: { origin } })
+  for (const reply of demoReplies.slice(0, 6)) await post('/canned-replies', { ...reply, shortcut: `galerij-${reply.shortcut}` })
+  const arabic = { title: 'متى تفتحون أبوابكم؟', shortcut: 'galerij-open', text: 'نفتح كل يوم من الساعة 9:00 إلى 18:00.', language: 'ar' }
+  await post('/canned-replies', arabic)
+  const items = [
+    { term: 'Tuincentrum De Linde', heardAs: 'tuincentrum de lin de' },
+    { term: 'Strandheuvel' },
+    { term: 'Begonia Elatior', heardAs: 'begonia e later' },
+  ]
+  await post('/glossary', { items })
+}
 
 test('the admin screens', async ({ openAs }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(600_000)
   const page = await openAs('ada')
+  await fillWords(page)
   await inBothLanguages(page, async (look, language) => {
     for (const section of sections) {
       await show(page, look, `/admin/${section}`)
