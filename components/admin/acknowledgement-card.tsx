@@ -47,7 +47,7 @@ function RuleForm({ connection, rule }: { connection: ConnectionView; rule: Ackn
   }
   return (
     <form onSubmit={submit}>
-      <fieldset disabled={isReadOnly} className="space-y-4">
+      <fieldset disabled={isReadOnly} className="min-w-0 space-y-4">
         <div className="space-y-2">
           <Tick name="isOn" label={t('isOn')} isOn={rule.isOn} />
           <Tick name="answersLongTexts" label={t('longTexts', { count: longTextLength })} isOn={rule.answersLongTexts} />

@@ -29,7 +29,7 @@ export function AddLanguage({ present, onAdd }: { present: readonly string[]; on
     setTyped('')
   }
   return (
-    <div className="flex items-start gap-2">
+    <div className="flex max-w-full items-start gap-2">
       <TextField
         label={t('add')}
         list={listId}
@@ -47,7 +47,7 @@ export function AddLanguage({ present, onAdd }: { present: readonly string[]; on
           event.preventDefault() // it would send the form around it
           add()
         }}
-        className="w-56"
+        className="w-56 min-w-0"
       />
       <datalist id={listId}>
         {names.map(({ tag, name }) => (

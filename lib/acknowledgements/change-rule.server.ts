@@ -20,7 +20,13 @@ export async function changeRule(actor: Actor, connectionId: ConnectionId, rule:
   await inTransaction(async (tx) => {
     await checkConnection(tx, connectionId)
     await saveAcknowledgementRule(tx, connectionId, rule)
-    await audit(tx, actor, 'acknowledgement.changed', connectionId, { isOn: rule.isOn, answersLongTexts: rule.answersLongTexts })
+    const { isOn, answersLongTexts, fallbackLanguage, texts } = rule
+    await audit(tx, actor, 'acknowledgement.changed', connectionId, {
+      isOn,
+      answersLongTexts,
+      languages: Object.keys(texts),
+      fallbackLanguage,
+    })
   })
   return rule
 }
