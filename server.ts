@@ -10,6 +10,7 @@ import { log } from './lib/core/log.server.ts'
 import { haltIngest } from './lib/ingest/ingest-loop.server.ts'
 import { serveWebhook } from './lib/ingest/serve-webhook.server.ts'
 import { startJobQueue, stopJobQueue } from './lib/jobs/enqueue.server.ts'
+import { intentTrainer } from './lib/nlu/train-intents.server.ts'
 import { serveSockets } from './lib/realtime/serve-sockets.server.ts'
 
 const { DATABASE_URL, DATABASE_POOL, HOST, PORT, NODE_ENV, TRUSTED_PROXIES } = env()
@@ -17,6 +18,7 @@ const pools = openClients(DATABASE_URL, DATABASE_POOL)
 setClients(pools)
 await startJobQueue({ url: DATABASE_URL, isWorker: false })
 audioPool() // made here, where it knows its worker's file; bundled routes find it
+intentTrainer() // likewise
 
 const app = next({ dev: NODE_ENV === 'development', hostname: HOST, port: PORT })
 await app.prepare()
