@@ -13,6 +13,9 @@ import { QuotedMessage } from './quoted-message.tsx'
 import { Reactions } from './reactions.tsx'
 import { SendProblem, StatusTicks } from './send-status.tsx'
 
+/** Who speaks for us where nobody is named. */
+const authorWords = { customer: 'us', agent: 'us', bot: 'bot', system: 'automatic' } as const
+
 type MessageRowProps = {
   entry: MessageEntry | VoiceNoteEntry
   startsGroup: boolean
@@ -27,7 +30,7 @@ type MessageRowProps = {
 export function MessageRow({ entry, startsGroup, endsGroup, customerName, isHighlighted, onReply, onJump }: MessageRowProps) {
   const t = useTranslations('timeline')
   const isOurs = entry.direction === 'out'
-  const author = isOurs ? (entry.author.name ?? t(entry.author.kind === 'system' ? 'automatic' : 'us')) : customerName
+  const author = isOurs ? (entry.author.name ?? t(authorWords[entry.author.kind])) : customerName
   return (
     <article
       data-entry={entry.id}
@@ -38,7 +41,6 @@ export function MessageRow({ entry, startsGroup, endsGroup, customerName, isHigh
         <p className="mb-1 flex items-center gap-1 px-1 font-medium text-ink-3 text-xs">
           {entry.author.kind === 'bot' && <Bot aria-hidden className="size-3.5 text-bot" />}
           <bdi>{author}</bdi>
-          {entry.author.kind === 'bot' && <span className="font-normal">· {t('bot')}</span>}
         </p>
       )}
       <div className={clsx('relative flex max-w-[86%] items-center gap-1 md:max-w-[min(700px,84%)]', isOurs && 'flex-row-reverse')}>

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ConnectionId } from '../../lib/core/ids.ts'
 import type { Channel, Tier } from '../../lib/core/vocabulary.ts'
 import { instant } from './columns.ts'
@@ -20,6 +20,8 @@ export const connections = pgTable(
     /** IANA zone of the account: price months turn at its midnight (whatsapp-messages.md 7.2). */
     timeZone: text('time_zone').notNull().default('Europe/Amsterdam'),
     defaultTier: text('default_tier').$type<Tier>().notNull().default('text_bot'),
+    /** Whether the bot answers here; off until an admin says so. */
+    isBotOn: boolean('is_bot_on').notNull().default(false),
     /** Sealed JSON: access token, app secrets (old and new while rotating), verify token. */
     secrets: text('secrets').notNull(),
     status: text('status').$type<'active' | 'paused' | 'needs_operator'>().notNull().default('active'),

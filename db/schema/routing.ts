@@ -1,6 +1,7 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { ConversationId, CustomerId, EntryId } from '../../lib/core/ids.ts'
 import type { Decision } from '../../lib/routing/decide.ts'
+import type { KeywordList } from '../../lib/routing/keyword-list.ts'
 import type { RoutingFacts } from '../../lib/routing/routing-facts.ts'
 import type { Rule } from '../../lib/routing/rule.ts'
 import { agents } from './agents.ts'
@@ -13,6 +14,8 @@ import { entries } from './entries.ts'
 export const ruleVersions = pgTable('rule_versions', {
   version: integer('version').primaryKey(),
   rules: jsonb('rules').$type<Rule[]>().notNull(),
+  /** The keyword lists that the rules speak of. */
+  keywords: jsonb('keywords').$type<KeywordList[]>().notNull().default([]),
   comment: text('comment').notNull(),
   /** Who saved it; null for a program. */
   authorId: uuid('author_id').references(() => agents.id),

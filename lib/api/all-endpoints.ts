@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts'
 import { adminEndpoints } from './endpoints/admin-endpoints.ts'
 import { cannedReplyEndpoints } from './endpoints/canned-reply-endpoints.ts'
 import { glossaryEndpoints } from './endpoints/glossary-endpoints.ts'
+import { botEndpoints } from './endpoints/bot-endpoints.ts'
 import { inboxEndpoints } from './endpoints/inbox-endpoints.ts'
 import { recordingEndpoints } from './endpoints/recording-endpoints.ts'
 import { routingEndpoints } from './endpoints/routing-endpoints.ts'
@@ -16,6 +17,7 @@ export function allEndpoints(): Endpoint[] {
     ...Object.values(cannedReplyEndpoints),
     ...Object.values(settingsEndpoints),
     ...Object.values(routingEndpoints),
+    ...Object.values(botEndpoints),
     ...Object.values(adminEndpoints),
   ]
 }

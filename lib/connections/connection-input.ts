@@ -30,6 +30,8 @@ export const updateConnectionSchema = z.strictObject({
   displayNumber: createConnectionSchema.shape.displayNumber.optional(),
   timeZone: timeZone.optional(),
   defaultTier: tierSchema.optional(),
+  /** Whether the bot answers on this number. */
+  isBotOn: z.boolean().optional(),
   status: z.enum(['active', 'paused']).optional(),
   accessToken: secret.optional(),
   /** The new secret counts beside the old ones until `dropOldAppSecrets` (whatsapp-messages.md 1.2, rotation). */

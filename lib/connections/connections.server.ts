@@ -49,6 +49,7 @@ function describeConnection(row: ConnectionRecord, actor: Actor): ConnectionView
     wabaId: row.wabaId,
     timeZone: row.timeZone,
     defaultTier: row.defaultTier,
+    isBotOn: row.isBotOn,
     status: row.status,
     problem: row.problem ?? null,
     createdAt: row.createdAt.toISOString(),

@@ -61,6 +61,8 @@ export const jobDefinitions = {
   'acknowledge-entry': { payload: z.object({ entryId: entryIdSchema }), settings: { ...patient, policy: 'short' } },
   /** Decides which tier a customer's entry belongs to; again when something about it has become known. */
   'route-entry': { payload: z.object({ entryId: entryIdSchema }), settings: { ...patient, policy: 'short' } },
+  /** Lets the bot answer what a customer said last, if that is the bot's to answer. */
+  'take-bot-turn': { payload: z.object({ entryId: entryIdSchema }), settings: { ...patient, policy: 'short' } },
   /** Deletes the pitch that was measured before an instant, as the privacy settings were told to. */
   'forget-pitch': { payload: z.object({ before: z.iso.datetime() }), settings: patient },
   /** Tells the provider that we read up to the newest inbound message. */

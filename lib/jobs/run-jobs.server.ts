@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss'
 import { clients } from '../../db/client.ts'
 import { acknowledgeEntry } from '../acknowledgements/acknowledge-entry.server.ts'
+import { takeBotTurn } from '../bot/take-turn.server.ts'
 import { log } from '../core/log.server.ts'
 import { jobOutcomes } from '../core/metrics.server.ts'
 import { endFetchRound, fetchMedia, ProviderFault } from '../media/fetch-media.server.ts'
@@ -60,6 +61,12 @@ const handlers: Handlers = {
     lookAgainAt(again)
   },
   'route-entry': ({ entryId }) => routeEntry(entryId),
+  'take-bot-turn': async ({ entryId }, { lookAgainAt }) => {
+    const again = await takeBotTurn(entryId)
+    if (!again) return
+    await enqueue(clients().db, 'take-bot-turn', { entryId }, { onlyOnce: entryId, startAfter: again })
+    lookAgainAt(again)
+  },
   'forget-pitch': ({ before }) => forgetPitch(new Date(before)),
   'mark-read': (pair) => markRead(pair),
   'show-typing': ({ conversationId }) => showTyping(conversationId),
@@ -78,6 +85,7 @@ const concurrency: Record<JobName, number> = {
   'translate-transcript': 2,
   'acknowledge-entry': 2,
   'route-entry': 4,
+  'take-bot-turn': 4,
   'forget-pitch': 1,
   'mark-read': 3,
   'show-typing': 2,

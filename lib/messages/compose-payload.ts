@@ -30,6 +30,7 @@ function contentOf({ body, text, file }: PayloadParts): Record<string, unknown> 
   if (body.kind === 'voice_note' && file) return { type: 'audio', audio: { id: file.providerMediaId, voice: true } }
   if (body.kind !== 'message') throw new Error(`an entry of kind ${body.kind} is not sent`)
   if (body.content.type === 'text') return { type: 'text', text: { body: text ?? '', preview_url: /https?:\/\//.test(text ?? '') } }
+  if (body.content.type === 'buttons') return buttonsOf(text ?? '', body.content.buttons)
   if (body.content.type === 'template') {
     const { name, language, components } = templateSend.parse(body.send)
     return { type: 'template', template: { name, language, components: file ? [headerOf(file), ...components] : components } }
@@ -40,6 +41,12 @@ function contentOf({ body, text, file }: PayloadParts): Record<string, unknown> 
     return { type: file.type, [file.type]: { id: file.providerMediaId, ...captioned, ...named } }
   }
   throw new Error(`content of type ${body.content.type} is not sent`)
+}
+
+/** Up to three, each with at most 20 characters (whatsapp-messages.md 4.6). */
+function buttonsOf(text: string, buttons: { id: string; title: string }[]) {
+  const action = { buttons: buttons.map(({ id, title }) => ({ type: 'reply', reply: { id, title } })) }
+  return { type: 'interactive', interactive: { type: 'button', body: { text }, action } }
 }
 
 function headerOf(file: NonNullable<PayloadParts['file']>) {

@@ -6,6 +6,7 @@ import type { routingEndpoints, ruleVersionSchema, saveRulesSchema } from '../ap
 import { type Actor, agentIdOf } from '../auth/actor.ts'
 import { audit } from '../auth/audit.server.ts'
 import { AppError } from '../core/errors.ts'
+import { makeDefaultKeywords } from './default-keywords.ts'
 import { makeDefaultRules } from './default-rules.ts'
 import { rulesSchema } from './rule.ts'
 
@@ -23,9 +24,9 @@ export async function readRuleVersion(version?: number): Promise<Version> {
 }
 
 /** Every version, newest first, and the one an installation begins with. */
-export async function listRuleVersions(): Promise<{ items: Omit<Version, 'items'>[] }> {
+export async function listRuleVersions(): Promise<{ items: Omit<Version, 'items' | 'keywords'>[] }> {
   const rows = await listVersions(clients().db)
-  return { items: [...rows.map(describeVersion), firstVersion()].map(({ items: _, ...version }) => version) }
+  return { items: [...rows.map(describeVersion), firstVersion()].map(({ items: _, keywords: __, ...version }) => version) }
 }
 
 /**
@@ -34,10 +35,12 @@ export async function listRuleVersions(): Promise<{ items: Omit<Version, 'items'
  */
 export async function saveRules(actor: Actor, input: z.infer<typeof saveRulesSchema>): Promise<Version> {
   return inTransaction(async (tx) => {
-    const newest = (await findNewestRules(tx))?.version ?? 0
+    const current = await findNewestRules(tx)
+    const newest = current?.version ?? 0
     const row: RuleVersion = {
       version: input.version + 1,
       rules: input.items,
+      keywords: input.keywords ?? current?.keywords ?? makeDefaultKeywords(),
       comment: input.comment,
       authorId: agentIdOf(actor),
       authorName: actor.name,
@@ -66,10 +69,10 @@ export function validateRules(items: unknown[]): Validation {
   return { isValid: false, problems }
 }
 
-function describeVersion({ version, rules, comment, authorName, createdAt }: RuleVersion): Version {
-  return { version, items: rules, comment, author: authorName, createdAt: createdAt.toISOString() }
+function describeVersion({ version, rules, keywords, comment, authorName, createdAt }: RuleVersion): Version {
+  return { version, items: rules, keywords, comment, author: authorName, createdAt: createdAt.toISOString() }
 }
 
 function firstVersion(): Version {
-  return { version: 0, items: makeDefaultRules(), comment: '', author: null, createdAt: null }
+  return { version: 0, items: makeDefaultRules(), keywords: makeDefaultKeywords(), comment: '', author: null, createdAt: null }
 }

@@ -28,6 +28,7 @@ const shapeSchema: z.ZodType<Condition> = z.lazy(() =>
 /** A condition as it is stored, edited and evaluated. Depth and size are looked at first, without recursion. */
 export const conditionSchema: z.ZodType<Condition> = z
   .unknown()
+  .meta({ description: 'A test of a fact, or `all`, `any` or `none` of further conditions' })
   .superRefine((value, context) => {
     const { depth, tests } = sizeOf(value)
     if (depth > maxConditionDepth)

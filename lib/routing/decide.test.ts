@@ -45,9 +45,24 @@ describe('the rules an installation begins with', () => {
     ['a second contact within 24 hours', { attempts24h: fact(2), unansweredMinutes: fact(90) }, 'async_voice', []],
     ['two failed bot turns', { failedBotTurns: fact(2), band: fact('answer') }, 'async_voice', ['bot-failed']],
     ['a voice note', { entryKind: fact('voice_note') }, 'async_voice', ['voice-note']],
-    ['a voice note within a task', { entryKind: fact('voice_note'), band: fact('answer') }, 'text_bot', ['bot-task', 'voice-note']],
+    [
+      'a voice note within a task',
+      { entryKind: fact('voice_note'), band: fact('answer'), isBotOn: fact(true) },
+      'text_bot',
+      ['bot-task', 'voice-note'],
+    ],
     ['a complicated text', { isComplex: fact(true), band: fact('answer') }, 'async_voice', ['complex']],
-    ['a question the bot has a task for', { band: fact('answer') }, 'text_bot', ['bot-task']],
+    ['a question the bot has a task for', { band: fact('answer'), isBotOn: fact(true) }, 'text_bot', ['bot-task']],
+    ['a question the bot must ask back about', { band: fact('ask'), isBotOn: fact(true) }, 'text_bot', ['bot-asks']],
+    ['a question the bot has a task for, where it is off', { band: fact('answer'), isBotOn: fact(false) }, 'async_voice', []],
+    ['some frustration within a task', { frustration: fact(0.6), band: fact('answer'), isBotOn: fact(true) }, 'async_voice', ['mild']],
+    [
+      'frustration and a wish for a person',
+      { frustration: fact(0.6), wantsHuman: fact(true) },
+      'live_call',
+      ['frustrated-person', 'wants-person'],
+    ],
+    ['a deadline', { urgency: fact(0.7), band: fact('answer'), isBotOn: fact(true) }, 'live_call', ['danger']],
     ['nothing known', {}, 'async_voice', []],
   ]
   it.each(tiers)('lead to the right tier for %s', (_, facts, tier, because) => {

@@ -45,7 +45,7 @@ const dayMs = 24 * 60 * 60_000
  * decides each thing; labels and notices add up. Nothing known leads to a person (`async_voice`), never to the bot
  * (nlu.md 5), and nobody is taken down a tier while they wait for a person.
  */
-export function decide(facts: RoutingFacts, { version, rules }: RuleSet, situation: Situation): Decision {
+export function decide(facts: RoutingFacts, { version, rules }: Pick<RuleSet, 'version' | 'rules'>, situation: Situation): Decision {
   const held: { rule: Rule; reasons: Reason[] }[] = []
   const lost: Decision['lost'] = []
   const waitsFor = new Set<FactName>()

@@ -3,6 +3,19 @@ import type { Rule } from './rule.ts'
 /** Value of a cart (euro cents) from which its standing still is worth a call (design.md). */
 const stuckCartCents = 30_000
 
+/** From here on frustration or urgency is likelier than not: no matter for the bot (nlu.md 5, "one weak hit"). */
+const mild = 0.5
+
+/** Where the bot is off nobody is left to it. */
+function ifBotIsOn(band: 'answer' | 'ask'): Rule['when'] {
+  return {
+    all: [
+      { fact: 'isBotOn', op: 'is', value: true },
+      { fact: 'band', op: 'is', value: band },
+    ],
+  }
+}
+
 /**
  * The rules an installation begins with, in the order in which they are followed. Names are shown to admins, who may
  * rename, reorder and switch off each.
@@ -34,7 +47,7 @@ export function makeDefaultRules(): Rule[] {
       },
       toCall,
     ),
-    rule('danger', 'Words of danger or a deadline', { fact: 'urgency', op: 'at_least', value: 0.8 }, [
+    rule('danger', 'Words of danger or a deadline', { fact: 'urgency', op: 'at_least', value: 0.65 }, [
       { kind: 'tier', tier: 'live_call' },
       { kind: 'priority', priority: 'urgent' },
       { kind: 'notify', who: 'supervisors' },
@@ -57,7 +70,19 @@ export function makeDefaultRules(): Rule[] {
       toCall,
       { once: 'conversation' },
     ),
-    rule('frustrated', 'Strong frustration', { fact: 'frustration', op: 'at_least', value: 0.8 }, toCall, { restMinutes: 240 }),
+    rule('frustrated', 'Strong frustration', { fact: 'frustration', op: 'at_least', value: 0.75 }, toCall, { restMinutes: 240 }),
+    rule(
+      'frustrated-person',
+      'Asks for a person, and is frustrated',
+      {
+        all: [
+          { fact: 'wantsHuman', op: 'is', value: true },
+          { fact: 'frustration', op: 'at_least', value: mild },
+        ],
+      },
+      toCall,
+      { restMinutes: 240 },
+    ),
     rule(
       'stuck-cart',
       'A stuck cart above 300 euros, with consent to call',
@@ -94,10 +119,19 @@ export function makeDefaultRules(): Rule[] {
       },
       [{ kind: 'tier', tier: 'async_voice' }, { kind: 'acknowledge' }],
     ),
-    rule('bot-task', 'A question the bot has a task for', { fact: 'band', op: 'is', value: 'answer' }, [
-      { kind: 'tier', tier: 'text_bot' },
-    ]),
-    rule('bot-asks', 'The bot asks which task is meant', { fact: 'band', op: 'is', value: 'ask' }, [{ kind: 'tier', tier: 'text_bot' }]),
+    rule(
+      'mild',
+      'Some frustration or hurry: a person',
+      {
+        any: [
+          { fact: 'frustration', op: 'at_least', value: mild },
+          { fact: 'urgency', op: 'at_least', value: mild },
+        ],
+      },
+      [{ kind: 'tier', tier: 'async_voice' }],
+    ),
+    rule('bot-task', 'A question the bot has a task for', ifBotIsOn('answer'), [{ kind: 'tier', tier: 'text_bot' }]),
+    rule('bot-asks', 'The bot asks which task is meant', ifBotIsOn('ask'), [{ kind: 'tier', tier: 'text_bot' }]),
     rule('voice-note', 'A voice note', { fact: 'entryKind', op: 'is', value: 'voice_note' }, [
       { kind: 'tier', tier: 'async_voice' },
       { kind: 'acknowledge' },

@@ -1,24 +1,41 @@
 import type { Tx } from '../../db/client.ts'
+import { findBotSession } from '../../db/queries/bot.ts'
+import { findConnection } from '../../db/queries/connections.ts'
 import { type ConversationRecord, findWindow } from '../../db/queries/conversations.ts'
 import type { EntryRecord } from '../../db/queries/entries.ts'
 import { readOpeningHours } from '../../db/queries/opening-hours.ts'
 import { findCustomerLanguage } from '../../db/queries/recordings.ts'
 import { findRecordingOfEntry, listInboundTimes } from '../../db/queries/routing.ts'
+import { chooseLanguage } from '../acknowledgements/compose-acknowledgement.ts'
+import { memoryOf } from '../bot/bot-memory.ts'
+import type { BotTask } from '../bot/bot-task.ts'
+import { readBurst } from '../bot/read-burst.server.ts'
+import { factsOfTurn, understandTurn } from '../bot/understand-turn.ts'
 import { isOpenAt } from '../hours/business-time.ts'
 import { makePosition } from '../timeline/position.ts'
 import { countAttempts } from './count-attempts.ts'
+import { type MessageModels, readMessage } from './message-facts.ts'
 import type { Evidence, RoutingFacts } from './routing-facts.ts'
 
 const dayMs = 24 * 60 * 60_000
 const minuteMs = 60_000
 
+/** With what the words of an entry are read; made before the transaction, since it may have to be trained first. */
+export type Reader = { models: MessageModels; tasks: readonly BotTask[] }
+
 /**
- * What our own records say about an inbound entry of a customer. What they do not say is left out: unknown. As many
- * look-ups as there are kinds of fact, each by key or one index range of the last day.
+ * What our own records and the customer's words say about an inbound entry. What they do not say is left out: unknown. As
+ * many look-ups as there are kinds of fact, each by key or one index range of the last day.
  */
-export async function readFacts(tx: Tx, entry: EntryRecord, conversation: ConversationRecord, now: Date): Promise<RoutingFacts> {
+export async function readFacts(
+  tx: Tx,
+  entry: EntryRecord,
+  conversation: ConversationRecord,
+  now: Date,
+  reader: Reader,
+): Promise<RoutingFacts> {
   const since = new Date(entry.occurredAt.getTime() - dayMs)
-  const [times, window, hours, recording, language] = await Promise.all([
+  const [times, window, hours, recording, spoken] = await Promise.all([
     listInboundTimes(tx, entry.customerId, makePosition({ occurredAtMs: since.getTime(), arrivedUs: 0, id: '' }), entry.position),
     findWindow(tx, entry.customerId, conversation.connectionId),
     readOpeningHours(tx),
@@ -27,6 +44,7 @@ export async function readFacts(tx: Tx, entry: EntryRecord, conversation: Conver
   ])
   const { waitingSince, promisedAt } = conversation
   return {
+    ...(await readWords(tx, entry, conversation, spoken, reader)),
     entryKind: from('entry', kindOf(entry)),
     tier: from('conversation', conversation.tier),
     labels: from('conversation', conversation.labels),
@@ -38,10 +56,35 @@ export async function readFacts(tx: Tx, entry: EntryRecord, conversation: Conver
     ...(waitingSince && { unansweredMinutes: from('conversation', Math.max(0, minutesBetween(waitingSince, now))) }),
     ...(promisedAt && { promiseLeftMinutes: from('promise', minutesBetween(now, promisedAt)) }),
     ...(window && { windowLeftMinutes: from('reply_window', Math.max(0, minutesBetween(now, window.closesAt))) }),
-    ...(language && { language: from('transcript', language) }),
     ...(recording && { transcript: from('recording', transcriptOf(recording.transcriptState)) }),
     ...(recording?.durationMs != null && { voiceSeconds: from('recording', Math.round(recording.durationMs / 1000)) }),
   }
+}
+
+/**
+ * What the words say, those of all messages in a row together, and where the bot answers what they mean to it. Of a voice
+ * note whose words are not known nothing is said.
+ */
+async function readWords(
+  tx: Tx,
+  entry: EntryRecord,
+  conversation: ConversationRecord,
+  spoken: string | null,
+  { models, tasks }: Reader,
+): Promise<RoutingFacts> {
+  const [connection, session, burst] = await Promise.all([
+    findConnection(tx, conversation.connectionId),
+    findBotSession(tx, conversation.id),
+    readBurst(tx, entry, conversation.lastAnswerPosition ?? ''),
+  ])
+  const isBotOn = from('connection', connection?.isBotOn ?? false)
+  const known = { isBotOn, ...(spoken && { language: from('transcript', spoken) }) }
+  if (burst.isUnheard) return known
+  const language = session?.memory.language ?? chooseLanguage(spoken, connection?.displayNumber ?? null)
+  const reading = readMessage(burst.text, models, language)
+  const memory = memoryOf(session)
+  const meant = isBotOn.value ? factsOfTurn(understandTurn(burst, reading, memory, tasks), memory, tasks) : {}
+  return { ...known, ...reading.facts, ...meant }
 }
 
 function from<T>(of: string, value: T): { value: T; evidence: Evidence[] } {

@@ -1,4 +1,5 @@
 import { clients, type Tx } from '../../db/client.ts'
+import { type BotSession, findBotSession, hasPersonAnswered } from '../../db/queries/bot.ts'
 import { type ConversationRecord, findConversation, updateConversation } from '../../db/queries/conversations.ts'
 import { type EntryRecord, findEntry } from '../../db/queries/entries.ts'
 import {
@@ -11,13 +12,16 @@ import {
   listRuleActions,
 } from '../../db/queries/routing.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import { readTasks } from '../bot/read-tasks.server.ts'
 import type { EntryId } from '../core/ids.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
 import { Changes } from '../realtime/changes.server.ts'
 import { wakeRelay } from '../realtime/wake-relay.server.ts'
 import { appendEntry } from '../timeline/append-entry.server.ts'
-import { type Decision, decide } from './decide.ts'
+import { type Decision, decide, type Situation } from './decide.ts'
+import { makeDefaultKeywords } from './default-keywords.ts'
 import { makeDefaultRules } from './default-rules.ts'
+import { messageModels } from './message-models.server.ts'
 import { planRouting } from './plan-routing.ts'
 import { readFacts } from './read-facts.server.ts'
 import type { RoutingFacts } from './routing-facts.ts'
@@ -32,42 +36,57 @@ const hourMs = 60 * 60_000
  * later one of the customer has overtaken decides nothing any more.
  */
 export async function routeEntry(entryId: EntryId, now = new Date()): Promise<void> {
-  const found = await findEntry(clients().db, entryId)
+  const { db } = clients()
+  const found = await findEntry(db, entryId)
   const { conversationId } = found ?? {}
   if (!conversationId) return
+  const rules = await readRules(db)
+  const { tasks } = await readTasks(db)
+  const models = await messageModels(tasks, rules.keywords)
   const appended = await inTransaction(async (tx) => {
     // Locked first: entries of one conversation are decided one after the other.
     const conversation = await findConversation(tx, conversationId, 'for update')
     const entry = await findEntry(tx, entryId)
-    if (!conversation || !entry || !mayDecide(entry, conversation)) return null
-    const facts = await readFacts(tx, entry, conversation, now)
-    const rules = await readRules(tx)
-    const decision = decide(facts, rules, await readSituation(tx, entry, conversation, now))
+    if (!conversation || !entry) return null
+    const session = await findBotSession(tx, conversation.id)
+    if (!mayDecide(entry, conversation, session)) return null
+    const facts = await readFacts(tx, entry, conversation, now, { models, tasks })
+    const decision = decide(facts, rules, await readSituation(tx, entry, conversation, session, now))
     return (await isNews(tx, entryId, decision)) ? carryOut(tx, { entry, conversation, facts, decision, now }) : null
   })
   if (appended) wakeRelay(appended)
 }
 
-/** What a customer said last, in dealings that are still open and not taken back. */
-function mayDecide(entry: EntryRecord, conversation: ConversationRecord): boolean {
+/** What a customer said last and nobody has answered, in dealings that are still open and not taken back. */
+function mayDecide(entry: EntryRecord, conversation: ConversationRecord, session: BotSession | null): boolean {
   return (
     entry.direction === 'in' &&
     entry.authorKind === 'customer' &&
     !entry.isDeleted &&
     conversation.status !== 'resolved' &&
     conversation.mergedIntoId === null &&
-    entry.position === conversation.lastInboundPosition
+    entry.position === conversation.lastInboundPosition &&
+    entry.position > (conversation.lastAnswerPosition ?? '') &&
+    entry.position > (session?.readPosition ?? '')
   )
 }
 
 /** The rules that are followed now. */
 export async function readRules(tx: Tx): Promise<RuleSet> {
   const newest = await findNewestRules(tx)
-  return newest ? { version: newest.version, rules: newest.rules } : { version: 0, rules: makeDefaultRules() }
+  return newest
+    ? { version: newest.version, rules: newest.rules, keywords: newest.keywords }
+    : { version: 0, rules: makeDefaultRules(), keywords: makeDefaultKeywords() }
 }
 
-async function readSituation(tx: Tx, entry: EntryRecord, conversation: ConversationRecord, now: Date) {
-  const [acted, recentChanges] = await Promise.all([
+async function readSituation(
+  tx: Tx,
+  entry: EntryRecord,
+  conversation: ConversationRecord,
+  session: BotSession | null,
+  now: Date,
+): Promise<Situation> {
+  const [acted, recentChanges, isAnsweredByPerson] = await Promise.all([
     listRuleActions(tx, {
       conversationId: conversation.id,
       customerId: conversation.customerId,
@@ -75,11 +94,12 @@ async function readSituation(tx: Tx, entry: EntryRecord, conversation: Conversat
       except: entry.id,
     }),
     countRoutedEscalations(tx, conversation.id, new Date(now.getTime() - hourMs)),
+    conversation.lastAnswerPosition !== null && hasPersonAnswered(tx, conversation.id),
   ])
-  // Promised, or answered by one before and now waiting again.
+  // Promised, handed over to, or answered by one before and now waiting again.
   const isPersonAwaited =
     conversation.waitingSince !== null &&
-    (conversation.promisedAt !== null || conversation.assigneeId !== null || conversation.lastAnswerPosition !== null)
+    (conversation.promisedAt !== null || conversation.assigneeId !== null || session?.state === 'handed_over' || isAnsweredByPerson)
   return { now, tier: conversation.tier, isPersonAwaited, acted, recentChanges }
 }
 
@@ -119,7 +139,10 @@ async function carryOut(
       body: { v: 1, kind: 'escalation', ...escalation, because: becauseOf(decision) },
     })
   }
-  if (decision.acknowledges) await enqueue(tx, 'acknowledge-entry', { entryId: entry.id }, { onlyOnce: entry.id })
+  // What the bot answers no person is promised for.
+  if (decision.acknowledges && decision.tier !== 'text_bot')
+    await enqueue(tx, 'acknowledge-entry', { entryId: entry.id }, { onlyOnce: entry.id })
+  if (facts.isBotOn?.value) await enqueue(tx, 'take-bot-turn', { entryId: entry.id }, { onlyOnce: entry.id })
   return changes.emit(tx)
 }
 

@@ -32,6 +32,8 @@ export const factDefinitions = {
   /** What may be done with the task: answer it, ask which of several is meant, or hand over (nlu.md 2.3). */
   band: { type: 'choice', choices: ['answer', 'ask', 'hand_over'] },
   outOfScope: { type: 'boolean' },
+  /** Whether the bot answers on the number the customer wrote to. */
+  isBotOn: { type: 'boolean' },
   /** Different questions in one message. */
   questions: { type: 'number', unit: 'count', min: 0, max: 20 },
   /** Complicated: several questions of which one is unknown, long, or said to be (nlu.md 3). */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { prioritySchema, tierSchema } from '../core/vocabulary.ts'
 import { conditionSchema } from './condition.ts'
+import type { KeywordList } from './keyword-list.ts'
 
 export const effectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tier'), tier: tierSchema }),
@@ -41,4 +42,4 @@ export const rulesSchema = z
   })
 
 /** Rules as they were saved once; a receipt names the version. */
-export type RuleSet = { version: number; rules: Rule[] }
+export type RuleSet = { version: number; rules: Rule[]; keywords: KeywordList[] }

@@ -9,8 +9,8 @@ import type { EntryBody } from './entry-body.ts'
 import { makePosition } from './position.ts'
 
 /** The author columns of what an actor writes; a program is named as at the time. */
-export function authorColumns(actor: Actor | 'system') {
-  if (actor === 'system') return { authorKind: 'system' as const, authorId: null, authorName: null }
+export function authorColumns(actor: Actor | 'bot' | 'system') {
+  if (actor === 'system' || actor === 'bot') return { authorKind: actor, authorId: null, authorName: null }
   return actor.kind === 'agent'
     ? { authorKind: 'agent' as const, authorId: actor.id, authorName: actor.name }
     : { authorKind: 'agent' as const, authorId: null, authorName: actor.name }
@@ -22,7 +22,7 @@ export async function appendEntry(
   changes: Changes,
   input: {
     id?: EntryId
-    actor: Actor | 'system'
+    actor: Actor | 'bot' | 'system'
     customerId: CustomerId
     conversationId: ConversationId | null
     channel: Channel | null

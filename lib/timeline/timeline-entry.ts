@@ -51,6 +51,8 @@ export const messageContentSchema = z.discriminatedUnion('type', [
     address: z.string().nullable(),
   }),
   z.object({ type: z.literal('contacts'), contacts: z.array(contactCardSchema) }),
+  /** A text of ours with reply buttons under it. */
+  z.object({ type: z.literal('buttons'), buttons: z.array(z.object({ id: z.string(), title: z.string() })) }),
   /** A tap on a reply button, list row or template button; `text` of the entry is its title. */
   z.object({
     type: z.literal('choice'),

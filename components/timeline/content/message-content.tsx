@@ -20,6 +20,13 @@ export function MessageContent({ entry }: { entry: MessageEntry | VoiceNoteEntry
       return <WordsAndMedia entry={entry} />
     case 'template':
       return <TemplateMessage entry={entry} content={content} />
+    case 'buttons':
+      return (
+        <div>
+          {entry.text && <MessageText text={entry.text} />}
+          <ButtonList titles={content.buttons.map(({ title }) => title)} />
+        </div>
+      )
     case 'deleted':
       return <Deleted />
     default:
@@ -55,16 +62,21 @@ function TemplateMessage({ entry, content }: { entry: MessageEntry; content: Of<
       {content.header && <p className="font-semibold">{content.header}</p>}
       {entry.text && <MessageText text={entry.text} />}
       {content.footer && <p className="mt-1 text-ink-3 text-sm">{content.footer}</p>}
-      {content.buttons.length > 0 && (
-        <ul className="mt-2 flex flex-wrap gap-1.5">
-          {content.buttons.map((button) => (
-            <li key={button.text} className="rounded-md border border-line-strong px-2 py-0.5 text-ink-2 text-sm">
-              {button.text}
-            </li>
-          ))}
-        </ul>
-      )}
+      {content.buttons.length > 0 && <ButtonList titles={content.buttons.map(({ text }) => text)} />}
     </div>
+  )
+}
+
+/** What the customer can tap; nothing to tap here. */
+function ButtonList({ titles }: { titles: string[] }) {
+  return (
+    <ul className="mt-2 flex flex-wrap gap-1.5">
+      {titles.map((title) => (
+        <li key={title} className="rounded-md border border-line-strong px-2 py-0.5 text-ink-2 text-sm">
+          {title}
+        </li>
+      ))}
+    </ul>
   )
 }
 

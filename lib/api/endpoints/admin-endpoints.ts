@@ -37,6 +37,7 @@ export const connectionSchema = z.object({
   wabaId: z.string().nullable(),
   timeZone: z.string(),
   defaultTier: tierSchema,
+  isBotOn: z.boolean(),
   status: z.enum(['active', 'paused', 'needs_operator']),
   problem: z.object({ code: z.number().nullable(), reason: z.string(), at: z.string() }).nullable(),
   createdAt: instant,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { evaluatedMessageSchema, evaluateSchema } from '../../routing/evaluation.ts'
+import { keywordListSchema, keywordListsSchema } from '../../routing/keyword-list.ts'
 import { ruleSchema, rulesSchema } from '../../routing/rule.ts'
 import type { Endpoint } from '../endpoint.ts'
 
@@ -6,6 +8,8 @@ export const ruleVersionSchema = z.object({
   /** 0: the rules an installation begins with. */
   version: z.int(),
   items: z.array(ruleSchema),
+  /** The keyword lists that the rules speak of by id. */
+  keywords: z.array(keywordListSchema),
   comment: z.string(),
   /** Who saved it; null for version 0. */
   author: z.string().nullable(),
@@ -16,6 +20,8 @@ export const saveRulesSchema = z.strictObject({
   /** The version that was changed: when another has been saved meanwhile nothing is overwritten. */
   version: z.int().min(0),
   items: rulesSchema,
+  /** Left out: as they are. */
+  keywords: keywordListsSchema.optional(),
   /** Why, for whoever reads the versions. */
   comment: z.string().trim().min(1).max(500),
 })
@@ -41,17 +47,24 @@ export const routingEndpoints = {
     method: 'GET',
     path: '/routing/rules/versions',
     summary: 'The versions of the rules, newest first',
-    response: z.object({ items: z.array(ruleVersionSchema.omit({ items: true })) }),
+    response: z.object({ items: z.array(ruleVersionSchema.omit({ items: true, keywords: true })) }),
   },
   validateRules: {
     method: 'POST',
     path: '/routing/rules/validate',
     summary: 'Whether rules could be saved; saves nothing',
-    body: z.strictObject({ items: z.array(z.unknown()).max(1_000) }),
+    body: z.strictObject({ items: z.array(z.unknown().meta({ description: 'What may be a rule' })).max(1_000) }),
     response: z.object({
       isValid: z.boolean(),
       /** Each with the place it is about, as a JSON path. */
       problems: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
     }),
+  },
+  evaluateMessages: {
+    method: 'POST',
+    path: '/routing/evaluate',
+    summary: 'What the router makes of messages, with the tasks and rules of this call or the stored ones; stores nothing',
+    body: evaluateSchema,
+    response: z.object({ items: z.array(evaluatedMessageSchema) }),
   },
 } as const satisfies Record<string, Endpoint>
