@@ -6,6 +6,7 @@ import { haltIngest } from './lib/ingest/ingest-loop.server.ts'
 import { startJobQueue, stopJobQueue } from './lib/jobs/enqueue.server.ts'
 import { runJobs } from './lib/jobs/run-jobs.server.ts'
 import { startSweepers } from './lib/jobs/sweepers.server.ts'
+import { warmReading } from './lib/routing/route-entry.server.ts'
 
 const { DATABASE_URL, DATABASE_POOL } = env()
 const pools = openClients(DATABASE_URL, DATABASE_POOL)
@@ -13,6 +14,7 @@ setClients(pools)
 const boss = await startJobQueue({ url: DATABASE_URL, isWorker: true })
 await runJobs(boss)
 const stopSweepers = startSweepers()
+void warmReading().catch((error) => log.error({ err: error }, 'the models could not be trained'))
 log.info('worker is running')
 
 let isStopping = false

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import { type BotMemory, botMemorySchema } from '../../lib/bot/bot-memory.ts'
-import type { ConversationId, CustomerId } from '../../lib/core/ids.ts'
+import type { ConversationId, CustomerId, EntryId } from '../../lib/core/ids.ts'
 import type { Tx } from '../client.ts'
 import { botSessions, botTaskVersions, botTurns } from '../schema/bot.ts'
 import { entries } from '../schema/entries.ts'
@@ -86,4 +86,14 @@ export async function listInboundAfter(
     )
     .orderBy(desc(entries.position))
     .limit(input.limit)
+}
+
+/** The turn that said an entry. By index over the conversation's few turns. */
+export async function findTurnOfSent(tx: Tx, conversationId: ConversationId, sentEntryId: EntryId): Promise<BotTurn | null> {
+  const [row] = await tx
+    .select()
+    .from(botTurns)
+    .where(and(eq(botTurns.conversationId, conversationId), eq(botTurns.sentEntryId, sentEntryId)))
+    .limit(1)
+  return row ?? null
 }

@@ -16,12 +16,15 @@ export function readSlot(kind: BotSlot['kind'], text: string): string | null {
   return forms[kind].exec(read)?.[1]?.trim() ?? null
 }
 
-/** What a message says of a task's slots without being asked; free text is only ever an answer to its question. */
+/**
+ * What a message says of a task's slots without being asked. Free text is only ever an answer to its question, and four
+ * digits that are one slot's are not another's too.
+ */
 export function readSlots(slots: readonly BotSlot[], text: string): Record<string, string> {
-  return Object.fromEntries(
-    slots.flatMap(({ name, kind }) => {
-      const value = kind === 'text' ? null : readSlot(kind, text)
-      return value === null ? [] : [[name, value]]
-    }),
-  )
+  const found: Record<string, string> = {}
+  for (const { name, kind } of slots) {
+    const value = kind === 'text' ? null : readSlot(kind, text)
+    if (value !== null && !Object.values(found).includes(value)) found[name] = value
+  }
+  return found
 }

@@ -119,4 +119,5 @@ export const ownReasons = {
   noAddress: 'no_address',
   notAnnounced: 'not_announced',
   announcing: 'announcing',
+  takenOver: 'taken_over',
 } as const

@@ -7,6 +7,7 @@ import { type EntryRecord, findEntry } from '../../db/queries/entries.ts'
 import { listMediaOfEntry, type MediaRecord } from '../../db/queries/media.ts'
 import { type AttemptRecord, giveTokenBack, listQueuedAttempts, moveAttempt, takeToken } from '../../db/queries/sending.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import { isOvertaken } from '../bot/is-overtaken.server.ts'
 import { openConnectionSecrets } from '../connections/connection-secrets.server.ts'
 import { callGraph, type GraphResult } from '../connections/graph-client.server.ts'
 import { unreachable } from '../core/errors.ts'
@@ -149,6 +150,7 @@ async function prepare(connection: ConnectionRecord, attempt: AttemptRecord): Pr
     listIdentities(db, [attempt.customerId]),
   ])
   if (!entry) return { kind: 'failed', reason: ownReasons.noAddress }
+  if (await isOvertaken(db, entry)) return { kind: 'failed', reason: ownReasons.takenOver }
   const body = entryBodySchema.parse(entry.body)
   const isTemplate = body.kind === 'message' && body.content.type === 'template'
   if (planSend(isTemplate ? 'template' : 'text', window?.closesAt ?? null, new Date()).kind === 'window_closed')

@@ -5,6 +5,7 @@ import { findEntry, listEntryIdsQuoting, updateEntry } from '../../db/queries/en
 import { type AttemptRecord, adoptStatuses, findAttempt, moveAttempt, type StatusRecord } from '../../db/queries/sending.ts'
 import { inTransaction, postgresCode } from '../../db/transaction.ts'
 import { keepPromiseTrue } from '../acknowledgements/keep-promise-true.server.ts'
+import { returnToPerson } from '../bot/return-to-person.server.ts'
 import type { AttemptId, CustomerId } from '../core/ids.ts'
 import type { MessageStatus } from '../core/vocabulary.ts'
 import { learnIdentity } from '../customers/learn-identity.server.ts'
@@ -103,6 +104,7 @@ export async function showOnEntry(tx: Tx, changes: Changes, attempt: AttemptReco
   await updateEntry(tx, entry.id, { status: attempt.state, statusAt: new Date(), error: attempt.error, providerId: attempt.providerId })
   changes.entry(entry.id)
   await keepPromiseTrue(tx, changes, entry, attempt.state)
+  await returnToPerson(tx, changes, entry, attempt.state)
   if (attempt.providerId && entry.providerId === null) {
     for (const quoting of await listEntryIdsQuoting(tx, attempt.connectionId, [attempt.providerId])) changes.entry(quoting)
   }

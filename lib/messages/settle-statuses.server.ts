@@ -4,6 +4,7 @@ import { findCustomerRow, listIdentities, updateCustomer } from '../../db/querie
 import { findEntry, listEntryIdsQuoting, updateEntry } from '../../db/queries/entries.ts'
 import { type AttemptRecord, updateAttempt } from '../../db/queries/sending.ts'
 import { keepPromiseTrue } from '../acknowledgements/keep-promise-true.server.ts'
+import { returnToPerson } from '../bot/return-to-person.server.ts'
 import type { MessageStatus } from '../core/vocabulary.ts'
 import { countryOf } from '../customers/describe-customer.ts'
 import { findMarket, priceOfStatus } from '../pricing/price-message.ts'
@@ -53,6 +54,7 @@ export async function settleStatuses(tx: Tx, changes: Changes, attempt: AttemptR
   })
   changes.entry(entry.id)
   await keepPromiseTrue(tx, changes, entry, state)
+  await returnToPerson(tx, changes, entry, state)
   if (entry.providerId === null && attempt.providerId) {
     for (const id of await listEntryIdsQuoting(tx, attempt.connectionId, [attempt.providerId])) changes.entry(id)
   }

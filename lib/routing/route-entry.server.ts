@@ -57,6 +57,12 @@ export async function routeEntry(entryId: EntryId, now = new Date()): Promise<vo
   if (appended) wakeRelay(appended)
 }
 
+/** Trains what messages are read with, so that the first customer does not wait for it. */
+export async function warmReading(): Promise<void> {
+  const { db } = clients()
+  await messageModels((await readTasks(db)).tasks, (await readRules(db)).keywords)
+}
+
 /** What a customer said last and nobody has answered, in dealings that are still open and not taken back. */
 function mayDecide(entry: EntryRecord, conversation: ConversationRecord, session: BotSession | null): boolean {
   return (
