@@ -19,11 +19,13 @@ import { IconButton } from '@/components/ui/icon-button.tsx'
 import { hasRole } from '@/lib/core/has-role.ts'
 import type { Role } from '@/lib/core/vocabulary.ts'
 
-type SectionName = 'connections' | 'hours' | 'people' | 'deliveries' | 'templates' | 'replies' | 'glossary' | 'rates' | 'privacy' | 'audit'
+type SectionName = 'connections' | 'hours' | 'routing' | 'tasks' | 'people' | 'deliveries' | 'templates' | 'replies' | 'glossary' | 'rates' | 'privacy' | 'audit'
 
 const sections: { name: SectionName; role: Role }[] = [
   { name: 'connections', role: 'admin' },
   { name: 'hours', role: 'supervisor' },
+  { name: 'routing', role: 'supervisor' },
+  { name: 'tasks', role: 'supervisor' },
   { name: 'people', role: 'admin' },
   { name: 'deliveries', role: 'admin' },
   { name: 'templates', role: 'supervisor' },

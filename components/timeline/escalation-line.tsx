@@ -16,6 +16,10 @@ export function EscalationLine({ entry }: { entry: EscalationEntry }) {
     const key = `signal.${signal}` as 'signal.rule' // whether there is such a word is asked next
     return t.has(key) ? t(key) : signal
   }
+  const sayValue = (signal: string, value: string) => {
+    const key = `botWhy.${value}` as 'botWhy.decided' // whether there is such a word is asked next
+    return signal === 'bot' && t.has(key) ? t(key) : value
+  }
   return (
     <details
       data-entry={entry.id}
@@ -27,7 +31,9 @@ export function EscalationLine({ entry }: { entry: EscalationEntry }) {
         <ArrowRight aria-hidden className="size-3.5 text-ink-3" />
         <TierMark tier={entry.toTier} look="badge" />
         {first && (
-          <span className="text-ink-2">{first.signal === 'rule' ? first.value : reasonText(nameOf(first.signal), first.value)}</span>
+          <span className="text-ink-2">
+            {first.signal === 'rule' ? first.value : reasonText(nameOf(first.signal), sayValue(first.signal, first.value))}
+          </span>
         )}
         <time dateTime={entry.occurredAt} title={words.exact(entry.occurredAt)} className="text-ink-3 text-xs">
           {words.clock(entry.occurredAt)}
@@ -37,12 +43,12 @@ export function EscalationLine({ entry }: { entry: EscalationEntry }) {
         {entry.because.map(({ signal, value }) => (
           <div key={`${signal} ${value}`} className="flex gap-3">
             <dt className="w-44 shrink-0 text-ink-3">{nameOf(signal)}</dt>
-            <dd>{value}</dd>
+            <dd>{sayValue(signal, value)}</dd>
           </div>
         ))}
         <div className="flex gap-3">
           <dt className="w-44 shrink-0 text-ink-3">{t('decidedBy')}</dt>
-          <dd>{entry.author.name ?? t('router')}</dd>
+          <dd>{entry.author.name ?? t(entry.author.kind === 'bot' ? 'bot' : 'router')}</dd>
         </div>
       </dl>
     </details>

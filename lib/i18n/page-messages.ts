@@ -14,6 +14,8 @@ const adminNamespaces = [
   'rates',
   'hours',
   'acknowledgement',
+  'botTasks',
+  'routingAdmin',
   'privacy',
   'languages',
   'replies',

@@ -25,13 +25,12 @@ const defaultLanguage = 'nl'
  * tasks that the caller brings are kept for a while by their content.
  * @throws AppError `not_found` for a version of the rules that there is not.
  */
-export async function evaluateMessages({ messages, tasks, rulesVersion }: Input): Promise<{ items: Evaluated[] }> {
+export async function evaluateMessages({ messages, tasks, rulesVersion, ...draft }: Input): Promise<{ items: Evaluated[] }> {
   const { db } = clients()
-  const [{ version, items: rules, keywords }, hours, own] = await Promise.all([
-    readRuleVersion(rulesVersion),
-    readOpeningHours(db),
-    tasks ? null : readTasks(db),
-  ])
+  const [stored, hours, own] = await Promise.all([readRuleVersion(rulesVersion), readOpeningHours(db), tasks ? null : readTasks(db)])
+  const { version } = stored
+  const rules = draft.rules ?? stored.items
+  const keywords = draft.keywords ?? stored.keywords
   const models = await messageModels(tasks ?? own?.tasks ?? [], keywords)
   const items: Evaluated[] = []
   for (const [index, message] of messages.entries()) {

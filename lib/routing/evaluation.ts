@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { tierSchema } from '../core/vocabulary.ts'
+import { keywordListsSchema } from './keyword-list.ts'
 import { evidenceSchema, type RoutingFacts, routingFactsSchema } from './routing-facts.ts'
+import { rulesSchema } from './rule.ts'
 
 const languageTag = z.string().min(2).max(20)
 const examplesSchema = z.record(languageTag, z.array(z.string().min(1).max(2_000)).max(2_000))
@@ -28,6 +30,9 @@ export const evaluateSchema = z.strictObject({
   /** In place of the bot's own for this call. */
   tasks: z.array(evaluatedTaskSchema).max(500).optional(),
   rulesVersion: z.int().min(0).optional(),
+  /** A draft of the rules and keyword lists, in place of a version. */
+  rules: rulesSchema.optional(),
+  keywords: keywordListsSchema.optional(),
 })
 
 export const evaluatedMessageSchema = z.object({
