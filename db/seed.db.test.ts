@@ -5,10 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SpeechServer, speechKey, startSpeechServer } from '../e2e/speech-server/start-speech-server.ts'
 import { defaultAcknowledgementRule } from '../lib/acknowledgements/acknowledgement-rule.ts'
 import { changeRule } from '../lib/acknowledgements/change-rule.server.ts'
+import { env, overrideEnv } from '../lib/core/env.server.ts'
 import { openSending, type Sending, waitFor } from '../lib/testing/open-sending.server.ts'
 import { tellDemoStory } from '../scripts/demo-story.ts'
 import { readAcknowledgementRule } from './queries/acknowledgements.ts'
 import { deleteCannedReply, listCannedReplies } from './queries/canned-replies.ts'
+import { findConnectionByKey, updateConnection } from './queries/connections.ts'
 import { seedDemo } from './seed.ts'
 
 const notes = [
@@ -67,4 +69,20 @@ test('seeded again, it leaves what an admin chose', async () => {
   await deleteCannedReply(product.pools.db, first.id)
   await seedAgain()
   expect((await listReplies()).map(({ id }) => id)).toEqual(others.map(({ id }) => id))
+})
+
+test('its bot answers from the order desk, and stays as an admin leaves it', async () => {
+  const shopUrl = product.simulator.url
+  overrideEnv({ ...env(), BOT_PRIVATE_HOSTS: [new URL(shopUrl).host] })
+  await seedDemo(product.pools.url, { shopUrl })
+  const { id } = await product.simulator.client.createUser({ id: 'order', name: 'Order', phone: '31644440000' })
+  await product.simulator.client.sendText(id, 'wanneer komt bestelling 4411')
+  await product.simulator.client.waitForMessage(
+    id,
+    (message) => !message.isMine && JSON.stringify(message.content).includes('Die is onderweg. Verwachte bezorging'),
+    30_000,
+  )
+  await updateConnection(product.pools.db, product.connection.id, { isBotOn: false })
+  await seedDemo(product.pools.url, { shopUrl })
+  expect((await findConnectionByKey(product.pools.db, 'demo-whatsapp'))?.isBotOn).toBe(false)
 })

@@ -5,11 +5,13 @@ import { sealConnectionSecrets } from '../lib/connections/connection-secrets.ser
 import { newId } from '../lib/core/clock.server.ts'
 import type { AgentId, CannedReplyId, ConnectionId } from '../lib/core/ids.ts'
 import type { Role } from '../lib/core/vocabulary.ts'
-import { openClients } from './client.ts'
+import { openClients, type Tx } from './client.ts'
+import { makeDemoTasks } from './data/demo-tasks.ts'
 import { addAcknowledgementRule } from './queries/acknowledgements.ts'
 import { findAgentByEmail, insertAgent } from './queries/agents.ts'
+import { insertTaskVersion } from './queries/bot.ts'
 import { insertCannedReply, listCannedReplies } from './queries/canned-replies.ts'
-import { findConnectionByKey, insertConnection } from './queries/connections.ts'
+import { findConnectionByKey, insertConnection, updateConnection } from './queries/connections.ts'
 
 type Login = { role: Role; email: string; password: string }
 
@@ -25,9 +27,13 @@ const people: { role: Role; email: string; name: string }[] = [
 /**
  * The demo organisation: four people and one WhatsApp number that leads to the simulator. Safe to run again: what is
  * there stays as it is. `acknowledges`: the number answers voice notes with a promise, in the customer's language, which
- * is then seen counting down; `hasReplies`: there are canned replies, for drafts to take. Tests say themselves what is sent.
+ * is then seen counting down; `hasReplies`: there are canned replies, for drafts to take; `shopUrl`: the bot answers, and
+ * asks an order desk there. Tests say themselves what is sent.
  */
-export async function seedDemo(url: string, { acknowledges = false, hasReplies = false } = {}): Promise<{ logins: Login[] }> {
+export async function seedDemo(
+  url: string,
+  { acknowledges = false, hasReplies = false, shopUrl }: { acknowledges?: boolean; hasReplies?: boolean; shopUrl?: string } = {},
+): Promise<{ logins: Login[] }> {
   const pools = openClients(url, 2)
   try {
     const { db } = pools
@@ -42,10 +48,22 @@ export async function seedDemo(url: string, { acknowledges = false, hasReplies =
     if (hasReplies && (await listCannedReplies(db, { language: null, after: null, limit: 1 })).length === 0) {
       for (const reply of demoReplies) await insertCannedReply(db, { id: newId() as CannedReplyId, ...reply, changedById: null }) // a fresh id is nobody else's
     }
+    if (shopUrl !== undefined && number) await seedBot(db, number.id, shopUrl)
     return { logins: people.map(({ role, email }) => ({ role, email, password })) }
   } finally {
     await pools.close()
   }
+}
+
+/** Once: what an admin makes of it stays. */
+async function seedBot(db: Tx, connectionId: ConnectionId, shopUrl: string): Promise<void> {
+  const isNew = await insertTaskVersion(db, {
+    version: 1,
+    tasks: makeDemoTasks(shopUrl),
+    comment: 'Demo',
+    authorName: 'Middenweg',
+  })
+  if (isNew) await updateConnection(db, connectionId, { isBotOn: true })
 }
 
 /** The number of api.md ("Webhooks in"); each value can be set by a `DEMO_*` variable. */

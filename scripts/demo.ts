@@ -70,7 +70,9 @@ async function runDemo(): Promise<void> {
   const settings = { ...ports, dataDir, databaseUrl: server.url, host: flags.host, secrets: readLocalSecrets(dataDir), mode } as const
   Object.assign(process.env, localEnvironment(settings)) // The seed seals tokens with this instance's key.
   await step('Bring the database up to date', () => migrateDatabase(server.url))
-  const seeded = await step('Seed the demo organisation', () => seedDemo(server.url, { acknowledges: true, hasReplies: true }))
+  const seeded = await step('Seed the demo organisation', () =>
+    seedDemo(server.url, { acknowledges: true, hasReplies: true, shopUrl: `http://127.0.0.1:${ports.simulatorPort}` }),
+  )
   if (!flags.dev) {
     const build = () => buildScreens(join(dataDir, 'build.log'), building.signal)
     await step('Build the screens, if they changed', build, (built) => (built ? 'built' : 'up to date'))

@@ -35,6 +35,7 @@ export function localEnvironment(options: LocalInstanceOptions): Record<string, 
     PORT: String(options.port),
     GRAPH_BASE_URL: simulatorUrl,
     MEDIA_HOSTS: new URL(simulatorUrl).host,
+    BOT_PRIVATE_HOSTS: new URL(simulatorUrl).host, // the demo's order desk
     MEDIA_STORE: `file:${join(options.dataDir, 'media')}`,
     ...(options.speechPort !== undefined && speechEnvironment(options.speechPort)),
     ...options.secrets,

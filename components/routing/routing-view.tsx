@@ -33,7 +33,9 @@ export function RoutingView() {
   const [edited, setEdited] = useState<Rule | null>(null)
   const isReadOnly = me.role !== 'admin'
   const shown = draft ?? query.data
-  const change = (part: Partial<RuleDraft>) => shown && setDraft({ ...shown, ...part })
+  const change = (part: Partial<RuleDraft>) => {
+    if (shown) setDraft({ version: shown.version, items: shown.items, keywords: shown.keywords, ...part })
+  }
   const saveRule = (rule: Rule) => {
     if (!shown) return
     const isNew = !shown.items.some(({ id }) => id === rule.id)

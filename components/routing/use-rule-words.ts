@@ -1,7 +1,8 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import type { Condition, Test } from '@/lib/routing/condition.ts'
+import { factDefinitions } from '@/lib/routing/routing-facts.ts'
 import type { Effect, Rule } from '@/lib/routing/rule.ts'
 
 /** A rule as a sentence: when it holds, and what follows. */
@@ -9,9 +10,17 @@ export function useRuleWords() {
   const t = useTranslations('routingAdmin')
   const tTimeline = useTranslations('timeline')
   const tTier = useTranslations('tier')
+  const format = useFormatter()
   const fact = (name: Test['fact']) => tTimeline(`signal.${name}`)
+  const number = (name: Test['fact'], amount: number): string => {
+    const definition = factDefinitions[name]
+    const unit = definition.type === 'number' ? definition.unit : null
+    if (unit === 'share') return format.number(amount, { style: 'percent' })
+    return unit === 'cents' ? format.number(amount / 100, { style: 'currency', currency: 'EUR' }) : format.number(amount)
+  }
   const value = (test: Test): string => {
     if (test.op === 'has_any') return test.value.join(', ')
+    if (typeof test.value === 'number') return number(test.fact, test.value)
     const key = `value.${test.value}` as 'value.answer' // whether there is such a word is asked next
     return t.has(key) ? t(key) : String(test.value)
   }

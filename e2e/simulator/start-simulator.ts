@@ -11,6 +11,7 @@ import { DEFAULT_HOST } from './defaults.ts'
 import { GraphApi } from './graph/graph-routes.ts'
 import { DOWNLOAD_PATH, downloadMedia } from './graph/media-routes.ts'
 import { servePage } from './page/serve-page.ts'
+import { answerOrder, SHOP_PATH } from './shop/answer-order.ts'
 
 export type SimulatorOptions = {
   /** 0 (the default): any free port. */
@@ -75,6 +76,7 @@ function createAnswer(world: World) {
         writeReply(response, { status: 403, body: { error: { message: 'another site may not drive the simulator' } } })
       else if (GraphApi.handles(url.pathname)) await graph.answer(context)
       else if (url.pathname.startsWith(`${ADMIN_PREFIX}/`)) await admin.answer(context)
+      else if (url.pathname.startsWith(SHOP_PATH)) writeReply(response, answerOrder(url.pathname, world.clock.now()))
       else if (url.pathname === DOWNLOAD_PATH) writeReply(response, await downloadMedia(world, context))
       else writeReply(response, await servePage(context))
     } catch (error) {
