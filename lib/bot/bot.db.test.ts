@@ -44,7 +44,7 @@ async function receive(person: Person, part: Record<string, unknown> | string): 
 }
 const soon = () => new Date(Date.now() + 5_000)
 async function act({ entryId }: Heard) {
-  await routeEntry(entryId)
+  await routeEntry(entryId, soon())
   await takeBotTurn(entryId, soon())
 }
 async function write(person: Person, part: Record<string, unknown> | string): Promise<Heard> {
@@ -172,7 +172,9 @@ describe('it is silent', () => {
     const first = await receive(person, 'hoi')
     const second = await receive(person, 'ik wou graag weten')
     const third = await receive(person, 'hoe laat jullie open zijn morgen')
-    expect(await takeBotTurn(third.entryId)).toBeInstanceOf(Date)
+    expect(await routeEntry(third.entryId)).toBeInstanceOf(Date)
+    const escalations = product.sql`select count(*)::int as count from entries where conversation_id = ${third.conversationId} and kind = 'escalation'`
+    expect((await escalations)[0]?.count).toBe(0)
     for (const heard of [first, second, third]) await act(heard)
     expect(await saidIn(third.conversationId)).toHaveLength(1)
     expect(await turnsIn(third.conversationId)).toMatchObject([{ act: 'answer', task: 'opening_hours' }])
@@ -193,7 +195,7 @@ describe('it is silent', () => {
     ]) {
       const person = somebody()
       const heard = await receive(person, 'hoe laat zijn jullie open?')
-      await routeEntry(heard.entryId)
+      await routeEntry(heard.entryId, soon())
       await takeOver(heard.conversationId)
       await takeBotTurn(heard.entryId, soon())
       await write(person, 'en op zaterdag, hoe laat open?')
@@ -204,7 +206,7 @@ describe('it is silent', () => {
   test('in a race with a person who answers: who is second sees the first, and no answer of the bot follows theirs', async () => {
     const rounds = Array.from({ length: 12 }, async (_, round) => {
       const heard = await receive(somebody(), 'hoe laat zijn jullie open?')
-      await routeEntry(heard.entryId)
+      await routeEntry(heard.entryId, soon())
       const pause = new Promise((resolve) => setTimeout(resolve, (round % 6) * 4)) // so that each side is first at times
       await Promise.all([
         takeBotTurn(heard.entryId, soon()),

@@ -22,28 +22,21 @@ import { sendBotMessage } from './send-bot-message.server.ts'
 import { actOf, type Turn, taskOf, thinkTurn } from './think-turn.server.ts'
 import { understandTurn } from './understand-turn.ts'
 
-/** Silence after a message in which another one may follow: they are read together. */
-export const settleMs = 1_500
-
 /**
  * Lets the bot answer what a customer said last, if it is the bot's to answer. May run any number of times for an entry: it
  * speaks once. It is thought out without holding anybody up, and then taken with the conversation's row locked, only if
  * nothing has happened meanwhile: a person who took over, another message, a decision for a person.
- * @returns when to look again, while more messages may follow.
  */
-export async function takeBotTurn(entryId: EntryId, now = new Date()): Promise<Date | null> {
+export async function takeBotTurn(entryId: EntryId, now = new Date()): Promise<void> {
   const { db } = clients()
   const entry = await findEntry(db, entryId)
-  if (!entry?.conversationId || !entry.connectionId) return null
-  const settledAt = entry.receivedAt.getTime() + settleMs
-  if (now.getTime() < settledAt) return new Date(settledAt)
+  if (!entry?.conversationId) return
   const [conversation, decided] = await Promise.all([findConversation(db, entry.conversationId), findDecision(db, entryId)])
-  if (!conversation || !decided || entry.position !== conversation.lastInboundPosition) return null
+  if (!conversation || !decided || entry.position !== conversation.lastInboundPosition) return
   const turn = await thinkAbout(db, entry, conversation, decided.decision.tier === 'text_bot', now)
-  if (!turn) return null
+  if (!turn) return
   const sent = await inTransaction((tx) => takeIfStillTrue(tx, entry, conversation.id, turn))
   if (sent) wakeRelay(sent)
-  return null
 }
 
 async function thinkAbout(db: Tx, entry: EntryRecord, conversation: ConversationRecord, isBots: boolean, now: Date): Promise<Turn | null> {

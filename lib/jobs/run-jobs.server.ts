@@ -60,13 +60,13 @@ const handlers: Handlers = {
     await enqueue(clients().db, 'acknowledge-entry', { entryId }, { onlyOnce: entryId, startAfter: again })
     lookAgainAt(again)
   },
-  'route-entry': ({ entryId }) => routeEntry(entryId),
-  'take-bot-turn': async ({ entryId }, { lookAgainAt }) => {
-    const again = await takeBotTurn(entryId)
+  'route-entry': async ({ entryId }, { lookAgainAt }) => {
+    const again = await routeEntry(entryId)
     if (!again) return
-    await enqueue(clients().db, 'take-bot-turn', { entryId }, { onlyOnce: entryId, startAfter: again })
+    await enqueue(clients().db, 'route-entry', { entryId }, { onlyOnce: entryId, startAfter: again })
     lookAgainAt(again)
   },
+  'take-bot-turn': ({ entryId }) => takeBotTurn(entryId),
   'forget-pitch': ({ before }) => forgetPitch(new Date(before)),
   'mark-read': (pair) => markRead(pair),
   'show-typing': ({ conversationId }) => showTyping(conversationId),

@@ -1,5 +1,6 @@
 import { clients, type Tx } from '../../db/client.ts'
 import { type BotSession, findBotSession, hasPersonAnswered } from '../../db/queries/bot.ts'
+import { findConnection } from '../../db/queries/connections.ts'
 import { type ConversationRecord, findConversation, updateConversation } from '../../db/queries/conversations.ts'
 import { type EntryRecord, findEntry } from '../../db/queries/entries.ts'
 import {
@@ -13,7 +14,7 @@ import {
 } from '../../db/queries/routing.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { readTasks } from '../bot/read-tasks.server.ts'
-import type { EntryId } from '../core/ids.ts'
+import type { ConversationId, EntryId } from '../core/ids.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
 import { Changes } from '../realtime/changes.server.ts'
 import { wakeRelay } from '../realtime/wake-relay.server.ts'
@@ -34,12 +35,15 @@ const hourMs = 60 * 60_000
  * conversation, an escalation entry that says why, and a receipt. May run any number of times, for the same entry too:
  * when a fact has become known the decision is taken again, and what is already so is not done twice. An entry that a
  * later one of the customer has overtaken decides nothing any more.
+ * @returns when to look again, while more messages may follow that the bot would read together.
  */
-export async function routeEntry(entryId: EntryId, now = new Date()): Promise<void> {
+export async function routeEntry(entryId: EntryId, now = new Date()): Promise<Date | null> {
   const { db } = clients()
   const found = await findEntry(db, entryId)
   const { conversationId } = found ?? {}
-  if (!conversationId) return
+  if (!found || !conversationId) return null
+  const settlesAt = found.receivedAt.getTime() + settleMs
+  if (now.getTime() < settlesAt && (await isBotOnAt(db, conversationId))) return new Date(settlesAt)
   const rules = await readRules(db)
   const { tasks } = await readTasks(db)
   const models = await messageModels(tasks, rules.keywords)
@@ -55,6 +59,16 @@ export async function routeEntry(entryId: EntryId, now = new Date()): Promise<vo
     return (await isNews(tx, entryId, decision)) ? carryOut(tx, { entry, conversation, facts, decision, now }) : null
   })
   if (appended) wakeRelay(appended)
+  return null
+}
+
+/** Silence after a message in which another one may follow. Only where the bot answers: people read as they please. */
+const settleMs = 1_500
+
+async function isBotOnAt(tx: Tx, conversationId: ConversationId): Promise<boolean> {
+  const conversation = await findConversation(tx, conversationId)
+  const connection = conversation && (await findConnection(tx, conversation.connectionId))
+  return connection?.isBotOn === true
 }
 
 /** Trains what messages are read with, so that the first customer does not wait for it. */
