@@ -142,7 +142,7 @@ test('an admin adds a keyword, sees it work before it is saved, and the next mes
 
   await ada.getByLabel('Waarom deze wijziging?').fill('Een woord erbij')
   await ada.getByRole('button', { name: 'Opslaan', exact: true }).click()
-  await expect(ada.getByText('Regels opgeslagen.')).toBeVisible()
+  await expect(ada.getByText('Regels opgeslagen. Het volgende bericht volgt ze.', { exact: true })).toBeVisible()
   await simulator.sendText(phone.id, 'dit is een vliegramp')
   const sam = await openAs('sam')
   const conversation = await openConversation(sam, phone.name)
@@ -167,7 +167,7 @@ test('of two admins who save rules at once the second is told, and nothing of th
     await page.getByLabel('Waarom deze wijziging?').fill('Tegelijk')
   }
   await first.getByRole('button', { name: 'Opslaan', exact: true }).click()
-  await expect(first.getByText('Regels opgeslagen.')).toBeVisible()
+  await expect(first.getByText('Regels opgeslagen. Het volgende bericht volgt ze.', { exact: true })).toBeVisible()
   await second.getByRole('button', { name: 'Opslaan', exact: true }).click()
   await expect(second.getByRole('alert').filter({ hasText: 'Iemand anders heeft intussen versie' })).toBeVisible()
   await expect(second.getByLabel('A voice note staat aan')).not.toBeChecked()
@@ -175,5 +175,5 @@ test('of two admins who save rules at once the second is told, and nothing of th
   await second.getByLabel('A voice note staat aan').click()
   await second.getByLabel('Waarom deze wijziging?').fill('Weer aan')
   await second.getByRole('button', { name: 'Opslaan', exact: true }).click()
-  await expect(second.getByText('Regels opgeslagen.')).toBeVisible()
+  await expect(second.getByText('Regels opgeslagen. Het volgende bericht volgt ze.', { exact: true })).toBeVisible()
 })
