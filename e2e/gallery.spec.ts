@@ -119,7 +119,20 @@ test('the login page', async ({ browser, baseURL }) => {
   }
 })
 
-const sections = ['connections', 'hours', 'routing', 'tasks', 'people', 'deliveries', 'templates', 'replies', 'glossary', 'rates', 'privacy', 'audit'] as const
+const sections = [
+  'connections',
+  'hours',
+  'routing',
+  'tasks',
+  'people',
+  'deliveries',
+  'templates',
+  'replies',
+  'glossary',
+  'rates',
+  'privacy',
+  'audit',
+] as const
 
 /** Something to see where a screen would be empty; what is there already is left as it is. */
 async function fillWords(page: Page): Promise<void> {

@@ -19,7 +19,19 @@ import { IconButton } from '@/components/ui/icon-button.tsx'
 import { hasRole } from '@/lib/core/has-role.ts'
 import type { Role } from '@/lib/core/vocabulary.ts'
 
-type SectionName = 'connections' | 'hours' | 'routing' | 'tasks' | 'people' | 'deliveries' | 'templates' | 'replies' | 'glossary' | 'rates' | 'privacy' | 'audit'
+type SectionName =
+  | 'connections'
+  | 'hours'
+  | 'routing'
+  | 'tasks'
+  | 'people'
+  | 'deliveries'
+  | 'templates'
+  | 'replies'
+  | 'glossary'
+  | 'rates'
+  | 'privacy'
+  | 'audit'
 
 const sections: { name: SectionName; role: Role }[] = [
   { name: 'connections', role: 'admin' },

@@ -90,6 +90,16 @@ export async function findStandingPromise(
   return row ?? null
 }
 
+/** Whether an entry was acknowledged, or that was tried: one that failed is a person's to send again. */
+export async function wasAcknowledged(tx: Tx, conversationId: ConversationId, entryId: EntryId): Promise<boolean> {
+  const rows = await tx
+    .select({ entryId: acknowledgements.entryId })
+    .from(acknowledgements)
+    .where(and(eq(acknowledgements.conversationId, conversationId), eq(acknowledgements.toEntryId, entryId)))
+    .limit(1)
+  return rows.length > 0
+}
+
 /** Whether an entry is an acknowledgement that counts. */
 export async function isAcknowledgement(tx: Tx, entryId: EntryId): Promise<boolean> {
   const [row] = await tx

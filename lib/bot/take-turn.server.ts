@@ -7,7 +7,6 @@ import { readOpeningHours } from '../../db/queries/opening-hours.ts'
 import { findCustomerLanguage } from '../../db/queries/recordings.ts'
 import { findDecision } from '../../db/queries/routing.ts'
 import { inTransaction } from '../../db/transaction.ts'
-import { chooseLanguage } from '../acknowledgements/compose-acknowledgement.ts'
 import type { ConversationId, EntryId } from '../core/ids.ts'
 import { Changes } from '../realtime/changes.server.ts'
 import { wakeRelay } from '../realtime/wake-relay.server.ts'
@@ -16,6 +15,7 @@ import { messageModels } from '../routing/message-models.server.ts'
 import { readRules } from '../routing/route-entry.server.ts'
 import { appendEntry } from '../timeline/append-entry.server.ts'
 import { memoryOf } from './bot-memory.ts'
+import { chooseBotLanguage } from './choose-bot-language.ts'
 import { readBurst } from './read-burst.server.ts'
 import { readTasks } from './read-tasks.server.ts'
 import { sendBotMessage } from './send-bot-message.server.ts'
@@ -51,7 +51,7 @@ async function thinkAbout(db: Tx, entry: EntryRecord, conversation: Conversation
   ])
   if (!connection?.isBotOn || burst.isUnheard || session?.state === 'handed_over') return null
   const models = await messageModels(set.tasks, rules.keywords)
-  const language = session?.memory.language ?? chooseLanguage(spoken, connection.displayNumber)
+  const language = session?.memory.language ?? chooseBotLanguage(spoken, connection.displayNumber)
   const reading = readMessage(burst.text, models, language)
   const understanding = understandTurn(burst, reading, memoryOf(session), set.tasks)
   return thinkTurn({

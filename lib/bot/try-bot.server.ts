@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { clients } from '../../db/client.ts'
 import { listConnections } from '../../db/queries/connections.ts'
 import { readOpeningHours } from '../../db/queries/opening-hours.ts'
-import { chooseLanguage } from '../acknowledgements/compose-acknowledgement.ts'
 import type { triedTurnSchema, tryBotSchema } from '../api/endpoints/bot-endpoints.ts'
 import { decide } from '../routing/decide.ts'
 import { readMessage } from '../routing/message-facts.ts'
@@ -10,6 +9,7 @@ import { messageModels } from '../routing/message-models.server.ts'
 import { readRules } from '../routing/route-entry.server.ts'
 import type { RoutingFacts } from '../routing/routing-facts.ts'
 import { type BotMemory, memoryOf } from './bot-memory.ts'
+import { chooseBotLanguage } from './choose-bot-language.ts'
 import { readTasks } from './read-tasks.server.ts'
 import { actOf, type Turn, taskOf, thinkTurn } from './think-turn.server.ts'
 import { factsOfTurn, understandTurn } from './understand-turn.ts'
@@ -33,7 +33,7 @@ export async function tryBot({ messages, tasks }: z.infer<typeof tryBotSchema>):
   const turns: Tried[] = []
   for (const { text, choice } of messages) {
     const burst = { text: choice ? '' : text, choiceId: choice ?? null, isVoice: false, isUnheard: false, hasOther: false }
-    const language = memory?.language ?? chooseLanguage(null, connection?.displayNumber ?? null)
+    const language = memory?.language ?? chooseBotLanguage(null, connection?.displayNumber ?? null)
     const reading = readMessage(burst.text, models, language)
     const understanding = understandTurn(burst, reading, memory, set.tasks)
     const facts: RoutingFacts = {

@@ -6,9 +6,9 @@ import type { EntryRecord } from '../../db/queries/entries.ts'
 import { readOpeningHours } from '../../db/queries/opening-hours.ts'
 import { findCustomerLanguage } from '../../db/queries/recordings.ts'
 import { findRecordingOfEntry, listInboundTimes } from '../../db/queries/routing.ts'
-import { chooseLanguage } from '../acknowledgements/compose-acknowledgement.ts'
 import { memoryOf } from '../bot/bot-memory.ts'
 import type { BotTask } from '../bot/bot-task.ts'
+import { chooseBotLanguage } from '../bot/choose-bot-language.ts'
 import { readBurst } from '../bot/read-burst.server.ts'
 import { factsOfTurn, understandTurn } from '../bot/understand-turn.ts'
 import { isOpenAt } from '../hours/business-time.ts'
@@ -80,7 +80,7 @@ async function readWords(
   const isBotOn = from('connection', connection?.isBotOn ?? false)
   const known = { isBotOn, ...(spoken && { language: from('transcript', spoken) }) }
   if (burst.isUnheard) return known
-  const language = session?.memory.language ?? chooseLanguage(spoken, connection?.displayNumber ?? null)
+  const language = session?.memory.language ?? chooseBotLanguage(spoken, connection?.displayNumber ?? null)
   const reading = readMessage(burst.text, models, language)
   const memory = memoryOf(session)
   const meant = isBotOn.value ? factsOfTurn(understandTurn(burst, reading, memory, tasks), memory, tasks) : {}

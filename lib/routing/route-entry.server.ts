@@ -1,4 +1,5 @@
 import { clients, type Tx } from '../../db/client.ts'
+import { wasAcknowledged } from '../../db/queries/acknowledgements.ts'
 import { type BotSession, findBotSession, hasPersonAnswered } from '../../db/queries/bot.ts'
 import { findConnection } from '../../db/queries/connections.ts'
 import { type ConversationRecord, findConversation, updateConversation } from '../../db/queries/conversations.ts'
@@ -160,7 +161,7 @@ async function carryOut(
     })
   }
   // What the bot answers no person is promised for.
-  if (decision.acknowledges && decision.tier !== 'text_bot')
+  if (decision.acknowledges && decision.tier !== 'text_bot' && !(await wasAcknowledged(tx, conversationId, entry.id)))
     await enqueue(tx, 'acknowledge-entry', { entryId: entry.id }, { onlyOnce: entry.id })
   if (facts.isBotOn?.value) await enqueue(tx, 'take-bot-turn', { entryId: entry.id }, { onlyOnce: entry.id })
   return changes.emit(tx)
