@@ -149,6 +149,13 @@ async function readRelated(tx: Tx, ids: EntryId[]): Promise<Related> {
   return { files, recorded, quotes, reacted }
 }
 
+/** What entries say, as it stands now; of one taken back nothing. */
+export async function listEntryTexts(tx: Tx, ids: EntryId[]): Promise<Map<EntryId, string | null>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.select({ id: entries.id, text: entries.text }).from(entries).where(inArray(entries.id, ids))
+  return new Map(rows.map(({ id, text }) => [id, text]))
+}
+
 async function describeRows(tx: Tx, rows: EntryRecord[], { files, recorded, quotes, reacted }: Related): Promise<TimelineEntry[]> {
   const [quotedFiles, agentNames] = await Promise.all([
     typesOfFiles(

@@ -4,6 +4,7 @@ import type { Decision } from '../../lib/routing/decide.ts'
 import type { KeywordList } from '../../lib/routing/keyword-list.ts'
 import type { RoutingFacts } from '../../lib/routing/routing-facts.ts'
 import type { Rule } from '../../lib/routing/rule.ts'
+import type { StoredSituation } from '../../lib/routing/stored-situation.ts'
 import { agents } from './agents.ts'
 import { instant } from './columns.ts'
 import { conversations } from './conversations.ts'
@@ -39,6 +40,8 @@ export const routingDecisions = pgTable(
     /** Version of the rules; 0 for those an installation begins with. */
     rulesVersion: integer('rules_version').notNull(),
     facts: jsonb('facts').$type<RoutingFacts>().notNull(),
+    /** How the conversation stood; null in receipts from before it was kept. */
+    situation: jsonb('situation').$type<StoredSituation>(),
     decision: jsonb('decision').$type<Decision>().notNull(),
     at: instant('at').notNull(),
   },

@@ -3,6 +3,7 @@ export { acknowledgementRules, acknowledgements, answeredWaits, pitchNotices } f
 export { agents } from './agents.ts'
 export { apiTokens } from './api-tokens.ts'
 export { auditRows, idempotencyKeys } from './audit.ts'
+export { backtestChanges, backtests } from './backtests.ts'
 export { botSessions, botTaskVersions, botTurns } from './bot.ts'
 export { cannedReplies } from './canned-replies.ts'
 export { connections } from './connections.ts'

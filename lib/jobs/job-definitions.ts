@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { attemptIdSchema, connectionIdSchema, conversationIdSchema, customerIdSchema, entryIdSchema, mediaIdSchema } from '../core/ids.ts'
+import {
+  attemptIdSchema,
+  backtestIdSchema,
+  connectionIdSchema,
+  conversationIdSchema,
+  customerIdSchema,
+  entryIdSchema,
+  mediaIdSchema,
+} from '../core/ids.ts'
 import { localeSchema } from '../core/vocabulary.ts'
 
 type QueueSettings = {
@@ -63,6 +71,8 @@ export const jobDefinitions = {
   'route-entry': { payload: z.object({ entryId: entryIdSchema }), settings: { ...patient, policy: 'short' } },
   /** Lets the bot answer what a customer said last, if that is the bot's to answer. */
   'take-bot-turn': { payload: z.object({ entryId: entryIdSchema }), settings: { ...patient, policy: 'short' } },
+  /** Tries a draft of the routing rules against stored entries. */
+  'run-backtest': { payload: z.object({ backtestId: backtestIdSchema }), settings: { ...patient, retryLimit: 2, expireInSeconds: 900 } },
   /** Deletes the pitch that was measured before an instant, as the privacy settings were told to. */
   'forget-pitch': { payload: z.object({ before: z.iso.datetime() }), settings: patient },
   /** Tells the provider that we read up to the newest inbound message. */

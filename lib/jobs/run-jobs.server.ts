@@ -16,6 +16,7 @@ import { transcribeRecording } from '../recordings/transcribe-recording.server.t
 import { translateTranscript } from '../recordings/translate-transcript.server.ts'
 import { understandRecording } from '../recordings/understand-recording.server.ts'
 import { routeEntry } from '../routing/route-entry.server.ts'
+import { failBacktest, runBacktest } from '../routing/run-backtest.server.ts'
 import { enqueue } from './enqueue.server.ts'
 import { type JobName, type JobPayload, jobDefinitions } from './job-definitions.ts'
 
@@ -66,6 +67,14 @@ const handlers: Handlers = {
     await enqueue(clients().db, 'route-entry', { entryId }, { onlyOnce: entryId, startAfter: again })
     lookAgainAt(again)
   },
+  'run-backtest': async ({ backtestId }, { isLastTry }) => {
+    try {
+      await runBacktest(backtestId)
+    } catch (error) {
+      if (isLastTry) await failBacktest(backtestId)
+      throw error
+    }
+  },
   'take-bot-turn': ({ entryId }) => takeBotTurn(entryId),
   'forget-pitch': ({ before }) => forgetPitch(new Date(before)),
   'mark-read': (pair) => markRead(pair),
@@ -85,6 +94,7 @@ const concurrency: Record<JobName, number> = {
   'translate-transcript': 2,
   'acknowledge-entry': 2,
   'route-entry': 4,
+  'run-backtest': 1,
   'take-bot-turn': 4,
   'forget-pitch': 1,
   'mark-read': 3,

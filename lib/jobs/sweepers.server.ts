@@ -1,4 +1,5 @@
 import { clients } from '../../db/client.ts'
+import { pruneBacktests } from '../../db/queries/backtests.ts'
 import { listConnections } from '../../db/queries/connections.ts'
 import { wakeSnoozed } from '../../db/queries/conversations.ts'
 import { readIngestBacklog } from '../../db/queries/deliveries.ts'
@@ -143,6 +144,7 @@ async function prune(): Promise<void> {
   const day = 24 * 60 * minute
   await pruneEvents(clients().db, new Date(Date.now() - 2 * day))
   await pruneIdempotencyKeys(clients().db, new Date(Date.now() - 2 * day))
+  await pruneBacktests(clients().db, new Date(Date.now() - 30 * day))
   for (const file of await takeUnsentUploads(clients().db, new Date(Date.now() - day))) {
     for (const key of [file.storageKey, file.thumbnailKey]) if (key) await mediaStore().remove(key)
   }

@@ -28,6 +28,7 @@ import { planRouting } from './plan-routing.ts'
 import { readFacts } from './read-facts.server.ts'
 import type { RoutingFacts } from './routing-facts.ts'
 import type { RuleSet } from './rule.ts'
+import { storeSituation } from './stored-situation.ts'
 
 const hourMs = 60 * 60_000
 
@@ -56,8 +57,9 @@ export async function routeEntry(entryId: EntryId, now = new Date()): Promise<Da
     const session = await findBotSession(tx, conversation.id)
     if (!mayDecide(entry, conversation, session)) return null
     const facts = await readFacts(tx, entry, conversation, now, { models, tasks })
-    const decision = decide(facts, rules, await readSituation(tx, entry, conversation, session, now))
-    return (await isNews(tx, entryId, decision)) ? carryOut(tx, { entry, conversation, facts, decision, now }) : null
+    const situation = await readSituation(tx, entry, conversation, session, now)
+    const decision = decide(facts, rules, situation)
+    return (await isNews(tx, entryId, decision)) ? carryOut(tx, { entry, conversation, facts, situation, decision }) : null
   })
   if (appended) wakeRelay(appended)
   return null
@@ -135,12 +137,21 @@ async function isNews(tx: Tx, entryId: EntryId, decision: Decision): Promise<boo
 
 async function carryOut(
   tx: Tx,
-  input: { entry: EntryRecord; conversation: ConversationRecord; facts: RoutingFacts; decision: Decision; now: Date },
+  input: { entry: EntryRecord; conversation: ConversationRecord; facts: RoutingFacts; situation: Situation; decision: Decision },
 ) {
-  const { entry, conversation, facts, decision, now } = input
+  const { entry, conversation, facts, situation, decision } = input
+  const { now } = situation
   const { id: conversationId, customerId } = conversation
   const isFirst = !(await isDecidedAbout(tx, conversationId))
-  await insertDecision(tx, { entryId: entry.id, conversationId, rulesVersion: decision.rulesVersion, facts, decision, at: now })
+  await insertDecision(tx, {
+    entryId: entry.id,
+    conversationId,
+    rulesVersion: decision.rulesVersion,
+    facts,
+    situation: storeSituation(situation),
+    decision,
+    at: now,
+  })
   await insertRuleActions(
     tx,
     decision.because.map(({ ruleId }) => ({ ruleId, entryId: entry.id, conversationId, customerId, at: now })),
