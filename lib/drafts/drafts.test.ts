@@ -163,6 +163,8 @@ describe('a draft by a language model', () => {
     ['promises an hour that nobody named', { closing: 'Voor 9 uur hoor je meer.' }],
     ['promises a day that nobody named', { closing: 'Morgen hoor je meer.' }],
     ['promises a day that nobody named, in English', { closing: 'You will hear more on Monday.' }],
+    ['promises a number of days in words', { closing: 'Je hoort binnen drie dagen van ons.' }],
+    ['promises a number of days in words, in English', { closing: 'You will hear from us within three days.' }],
     ['is longer than a message may be', { answers: answer.answers.map((one) => ({ ...one, text: 'a'.repeat(4_000) })) }],
   ])('is not taken when it %s', (_what, change) => {
     expect(readModelDraft({ ...answer, ...change }, questions, said)).toBeNull()

@@ -1,11 +1,12 @@
 import { maxTextLength } from '../messages/text-limits.ts'
 import { findDates } from '../recordings/find-dates.ts'
+import { writeNumbers } from '../recordings/write-numbers.ts'
 import { draftGap } from './draft-gap.ts'
 import type { DraftAnswer } from './draft-prompts.ts'
 
 /**
- * What of a model's draft can be relied on: each question is there once, and every number and every day in it
- * was said in the conversation. Null when it is not so; then the rules write the draft. Pure.
+ * What of a model's draft can be relied on: each question is there once, and every number, in digits or in
+ * words, and every day in it was said in the conversation. Null when it is not so; then the rules write the draft. Pure.
  * @param said all that the model was told, of the conversation and its facts.
  */
 export function readModelDraft(answer: DraftAnswer, questions: string[], said: string): string | null {
@@ -20,9 +21,11 @@ export function readModelDraft(answer: DraftAnswer, questions: string[], said: s
   return text.length <= maxTextLength ? text : null
 }
 
-/** Numbers as they are written, without what separates their thousands and decimals. */
+/** Numbers in digits, without what separates their thousands and decimals, and those in words ("drie dagen", "three days"). */
 function numbersIn(text: string): string[] {
-  return (text.match(/\d+(?:[.,:]\d+)*/g) ?? []).map((number) => number.replace(/[.,:]/g, ''))
+  return [text, writeNumbers(text).text].flatMap((written) =>
+    (written.match(/\d+(?:[.,:]\d+)*/g) ?? []).map((number) => number.replace(/[.,:]/g, '')),
+  )
 }
 
 /** Days as they are written, without the time of day. */
