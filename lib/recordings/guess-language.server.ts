@@ -8,7 +8,6 @@ const surelyToldLength = 50
  */
 export async function guessLanguage(text: string): Promise<string | null> {
   if (text.length < surelyToldLength) return null
-  const { eld } = await import('eld/medium') // tens of megabytes, for engines that need it
-  const guess = eld.detect(text)
-  return guess.isReliable() && guess.language !== '' ? guess.language : null
+  const { detectAnyLanguage } = await import('../nlu/detect-any-language.ts') // tens of megabytes, for engines that need it
+  return detectAnyLanguage(text, null)
 }
