@@ -62,8 +62,8 @@ export async function readFacts(
 }
 
 /**
- * What the words say, those of all messages in a row together, and where the bot answers what they mean to it. Of a voice
- * note whose words are not known nothing is said.
+ * What the words say, those of all messages in a row together, and where the bot answers what they mean to it. While the
+ * words of a voice note among them are not known, only what the others surely say is.
  */
 async function readWords(
   tx: Tx,
@@ -79,12 +79,26 @@ async function readWords(
   ])
   const isBotOn = from('connection', connection?.isBotOn ?? false)
   const known = { isBotOn, ...(spoken && { language: from('transcript', spoken) }) }
-  if (burst.isUnheard) return known
+  if (burst.isUnheard && burst.text === '') return known
   const language = session?.memory.language ?? chooseBotLanguage(spoken, connection?.displayNumber ?? null)
   const reading = readMessage(burst.text, models, language)
+  if (burst.isUnheard) return { ...known, ...surelySaid(reading.facts) }
   const memory = memoryOf(session)
   const meant = isBotOn.value ? factsOfTurn(understandTurn(burst, reading, memory, tasks), memory, tasks) : {}
   return { ...known, ...reading.facts, ...meant }
+}
+
+/** From here on frustration or urgency is likelier than not. */
+const likely = 0.5
+
+/** What further words cannot take back: a wish for a person, keywords, anger and hurry that are there. */
+function surelySaid({ wantsHuman, keywords, frustration, urgency }: RoutingFacts): RoutingFacts {
+  return {
+    ...(wantsHuman?.value && { wantsHuman }),
+    ...(keywords && keywords.value.length > 0 && { keywords }),
+    ...(frustration && frustration.value >= likely && { frustration }),
+    ...(urgency && urgency.value >= likely && { urgency }),
+  }
 }
 
 function from<T>(of: string, value: T): { value: T; evidence: Evidence[] } {
