@@ -41,9 +41,14 @@ async function makeNote(): Promise<Uint8Array> {
 
 type Sent = { type: 'audio'; voice?: boolean; voicemail?: boolean } | { type: 'video'; caption?: string }
 
-async function send(bytes: Uint8Array, message: Sent, mimeType = 'audio/ogg; codecs=opus'): Promise<{ id: EntryId; providerId: string }> {
-  const { id: mediaId } = await product.simulator.client.upload(phone, bytes, { mimeType })
-  const { id: providerId } = await product.simulator.client.send(phone, { ...message, mediaId })
+async function send(
+  bytes: Uint8Array,
+  message: Sent,
+  mimeType = 'audio/ogg; codecs=opus',
+  by = phone,
+): Promise<{ id: EntryId; providerId: string }> {
+  const { id: mediaId } = await product.simulator.client.upload(by, bytes, { mimeType })
+  const { id: providerId } = await product.simulator.client.send(by, { ...message, mediaId })
   const id = await waitFor('the message', async () => {
     const [row] = await product.pools.sql`select id from entries where provider_id = ${providerId}`
     return row ? row.id : null
@@ -114,12 +119,20 @@ test('a browser that asks for WAV in ranges is given parts of one conversion', a
   expect(Buffer.concat([Buffer.from(await first.arrayBuffer()), Buffer.from(await second.arrayBuffer())]).equals(whole)).toBe(true)
 })
 
-test('a note that becomes text is found by its words, and all that is found out about it sends nothing', async () => {
+test('a note that becomes text is decided about and found by its words, and all that is found out about it sends nothing', async () => {
   const bytes = await makeNote()
   const { sql } = product.pools
   const sentBefore = await sql`select id from pgboss.job where name = 'send-messages'`
   speech.teach(bytes, { text: 'Ik wil graag een medewerker spreken over de zonnewering.', durationMs: 2_000 })
-  const { conversationId } = await voiceNote((await send(bytes, { type: 'audio', voice: true })).id, (one) => one.insight.state === 'done')
+  const { conversationId } = await voiceNote(
+    (await send(bytes, { type: 'audio', voice: true }, undefined, 'bo')).id,
+    (one) => one.insight.state === 'done',
+  )
+  await waitFor('the rules to have read the words', async () => {
+    const [row] = await sql`
+      select 1 from routing_decisions where conversation_id = ${conversationId} and decision->'because' @> '[{"ruleId": "wants-person"}]'`
+    return row ?? null
+  })
   const { items } = await listConversations(product.sam, { filter: { q: 'zonnewering' }, cursor: null, limit: 5 })
   expect(items.map((one) => one.id)).toEqual([conversationId])
   expect(await sql`select id from pgboss.job where name = 'send-messages'`).toHaveLength(sentBefore.length)
