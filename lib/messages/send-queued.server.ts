@@ -14,6 +14,7 @@ import { unreachable } from '../core/errors.ts'
 import type { ConnectionId, CustomerId } from '../core/ids.ts'
 import { log } from '../core/log.server.ts'
 import { sendOutcomes } from '../core/metrics.server.ts'
+import type { MessageStatus } from '../core/vocabulary.ts'
 import { makeVoiceForm } from '../media/make-voice-form.server.ts'
 import { entryBodySchema } from '../timeline/entry-body.ts'
 import { addressRecipient } from './address-recipient.ts'
@@ -102,7 +103,9 @@ async function sendAttempt(connection: ConnectionRecord, attempt: AttemptRecord)
     return null
   }
   if (prepared.kind === 'wait') {
-    await recordPause(attempt.id, prepared.until, { code: null, reason: prepared.reason, canRetry: false })
+    // Nothing was asked of the provider: it is no try of the message, and takes no turn of the pair.
+    await recordPause(attempt.id, prepared.until, { code: null, reason: prepared.reason, canRetry: false }, attempt.tries - 1)
+    await returnCapacity(attempt)
     return prepared.until
   }
   if (prepared.kind === 'refused') return settleRefusal(attempt, prepared.result)
@@ -194,6 +197,9 @@ const announcementPauseMs = 500
 /** From when the provider took the notice. One of which it says nothing for so long may never arrive. */
 const announcementWaitMs = 60_000
 
+/** What a notice that went out, or is about to be said to have, is. One that waits to be sent again stands behind the voice. */
+const announcing: ReadonlySet<MessageStatus> = new Set(['accepted', 'sent', 'delivered', 'read', 'played'])
+
 /**
  * A machine's voice goes out only behind the words that say so (AI Act, article 50): the message before it, once the
  * provider says that it left. What it only took may still fail, and the voice could not be taken back.
@@ -201,7 +207,7 @@ const announcementWaitMs = 60_000
 async function findAnnouncement({ spoken }: MediaRecord): Promise<'made' | 'awaited' | 'failed'> {
   if (!spoken?.noticeId) return 'made'
   const notice = await findEntry(clients().db, spoken.noticeId)
-  if (!notice || notice.status === 'failed' || notice.status === 'unknown') return 'failed'
+  if (!notice?.status || !announcing.has(notice.status)) return 'failed'
   if (notice.status !== 'accepted') return 'made'
   return Date.now() - (notice.statusAt ?? notice.occurredAt).getTime() < announcementWaitMs ? 'awaited' : 'failed'
 }

@@ -66,10 +66,10 @@ export async function recordEnd(id: AttemptId, state: 'failed' | 'unknown', erro
 
 const windowClosedCode = 131047
 
-/** It did not go out this time; the next try may begin at `nextTryAt`. */
-export async function recordPause(id: AttemptId, nextTryAt: Date, error: SendError): Promise<void> {
+/** It did not go out this time; the next try may begin at `nextTryAt`. `tries`: how many count, where this one does not. */
+export async function recordPause(id: AttemptId, nextTryAt: Date, error: SendError, tries?: number): Promise<void> {
   await inTransaction(async (tx) => {
-    const attempt = await moveAttempt(tx, id, ['sending'], { state: 'queued', nextTryAt, error })
+    const attempt = await moveAttempt(tx, id, ['sending'], { state: 'queued', nextTryAt, error, ...(tries !== undefined && { tries }) })
     if (!attempt) return
     const changes = new Changes()
     // The reason of the pause is shown beside "queued": "sending slowly to this customer".
