@@ -21,6 +21,9 @@ const kept = new LRUCache<string, Uint8Array, Source>({
   maxEntrySize: maxKeptBytes,
   sizeCalculation: (bytes) => Math.max(1, bytes.length),
   ttl: keptMs,
+  ttlAutopurge: true,
+  // One that is being made while others push it out is handed to who asked for it all the same.
+  ignoreFetchAbort: true,
   // Two requests at once wait for one conversion.
   fetchMethod: async (_key, _stale, { context }) => convert(context),
 })

@@ -76,7 +76,7 @@ let last: Promise<void> = Promise.resolve()
 
 /** One change after the other, as they were asked for: what is forgotten must not be written after all. */
 function inTurn(change: () => Promise<void>): Promise<void> {
-  last = last.then(change)
+  last = last.catch(() => {}).then(change) // one that failed holds up none after it
   return last
 }
 
@@ -89,6 +89,7 @@ async function request<T>(mode: IDBTransactionMode, ask: (rows: IDBObjectStore) 
     const database = await opened
     return await settled(ask(database.transaction(table, mode).objectStore(table)))
   } catch {
+    opened = null // the browser may let us in the next time
     return null
   }
 }

@@ -20,7 +20,7 @@ export type OpenAiSettings = {
   /** What the endpoint takes at once; a longer recording goes in pieces, cut at pauses. */
   maxBytes: number
   maxSeconds: number
-  /** For a whole recording. */
+  /** For one request. */
   timeoutMs: number
 }
 
