@@ -2,6 +2,7 @@
 
 import { useLive } from '@/components/app-shell/live-context.tsx'
 import type { ConversationListItem } from '@/lib/conversations/conversation-row.ts'
+import { newEntryId } from '@/lib/messages/new-entry-id.client.ts'
 import { quoteOf } from '@/lib/messages/quote-of.ts'
 import type { KeptRecording } from '@/lib/recordings/recording-store.client.ts'
 import { sendRecording } from '@/lib/recordings/send-recording.client.ts'
@@ -15,7 +16,8 @@ export function useSendRecording({ id, customerId, customerName }: ConversationL
   const { outbox } = useLive().session
   const recordings = useKeptRecordings()
   return ({ kept, twin, replyTo }) => {
-    const sending = { customerId, twin, replyTo: replyTo && quoteOf(replyTo, customerName) }
+    const told = { customerId, twin, twinId: newEntryId(), replyTo: replyTo && quoteOf(replyTo, customerName) }
+    const sending = { ...told, sentAt: Date.now(), isRefused: false }
     sendRecording(outbox, recordings, { conversationId: id, kept, sending })
   }
 }

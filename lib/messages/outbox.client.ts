@@ -27,7 +27,7 @@ export type OutboxItem = {
   /** What the timeline shows meanwhile. */
   entry: TimelineEntry
   state: OutboxState
-} & Pick<Draft, 'onSaved' | 'onDiscarded'>
+} & Pick<Draft, 'onSaved' | 'onRefused' | 'onDiscarded'>
 
 type Draft = {
   conversationId: ConversationId
@@ -37,6 +37,8 @@ type Draft = {
   shown?: { text?: string; attachments?: Attachment[]; replyTo?: Quote; recording?: Recording }
   /** Called when the server has it: what is to follow it comes after it. */
   onSaved?: () => void
+  /** Called when the server said no: nothing is tried again by itself. */
+  onRefused?: () => void
   /** Called when it is taken back, unsent. */
   onDiscarded?: () => void
 }
@@ -117,6 +119,7 @@ export class Outbox {
     if (!isUnanswered) {
       const code = error instanceof RequestError ? error.code : 'internal'
       this.#setState(id, { kind: 'refused', code, message: error instanceof Error ? error.message : '' })
+      this.#items.find((item) => item.id === id)?.onRefused?.()
       return
     }
     this.#setState(id, { kind: 'waiting' })

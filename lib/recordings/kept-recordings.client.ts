@@ -68,8 +68,8 @@ export class KeptRecordings {
   async restore(): Promise<(StoredRecording & { sending: Sending })[]> {
     const toSend: (StoredRecording & { sending: Sending })[] = []
     for (const stored of await readStoredRecordings(this.#me)) {
-      const { conversationId, storedAt, kept, sending } = stored
-      if (sending && Date.now() - storedAt < resendWithinMs) toSend.push({ ...stored, sending })
+      const { conversationId, kept, sending } = stored
+      if (sending && !sending.isRefused && Date.now() - sending.sentAt < resendWithinMs) toSend.push({ ...stored, sending })
       else if (!this.#kept.has(conversationId)) {
         this.#kept.set(conversationId, kept)
         const key = draftKey(conversationId, 'twin')

@@ -13,7 +13,17 @@ export type KeptRecording = {
 }
 
 /** What sending a recording takes besides it. `twin`: the text that follows, or empty. */
-export type Sending = { customerId: CustomerId; twin: string; replyTo: Quote | null }
+export type Sending = {
+  customerId: CustomerId
+  twin: string
+  /** The same on every page that sends it, so that the text is one message, as the voice is. */
+  twinId: EntryId
+  replyTo: Quote | null
+  /** Of the click (ms since 1970); a page that sends it again leaves it. */
+  sentAt: number
+  /** The server said no: it is kept, and sent by nobody but a person. */
+  isRefused: boolean
+}
 
 /** `sending`: it was sent, and nobody knows yet that it has arrived; null while it is only kept. */
 export type StoredRecording = { conversationId: ConversationId; storedAt: number; kept: KeptRecording; sending: Sending | null }

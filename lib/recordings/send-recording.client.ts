@@ -1,6 +1,5 @@
 import type { ConversationId } from '../core/ids.ts'
 import { draftKey, writeDraft } from '../messages/drafts.client.ts'
-import { newEntryId } from '../messages/new-entry-id.client.ts'
 import type { Outbox } from '../messages/outbox.client.ts'
 import { echoRecording } from './echo-recording.ts'
 import type { KeptRecordings } from './kept-recordings.client.ts'
@@ -15,7 +14,7 @@ export type RecordingToSend = { conversationId: ConversationId; kept: KeptRecord
  */
 export function sendRecording(outbox: Outbox, recordings: KeptRecordings, { conversationId, kept, sending }: RecordingToSend): void {
   const { id, recorded } = kept
-  const { customerId, twin, replyTo } = sending
+  const { customerId, twin, twinId, replyTo } = sending
   recordings.hold(conversationId, kept, sending)
   outbox.send({
     conversationId,
@@ -23,9 +22,13 @@ export function sendRecording(outbox: Outbox, recordings: KeptRecordings, { conv
     input: { kind: 'recorded', id, upload: makeVoiceUpload(recorded.file), ...(replyTo?.entryId && { replyTo: replyTo.entryId }) },
     shown: { recording: echoRecording(recorded.durationMs, recorded.peaks), ...(replyTo && { replyTo }) },
     onSaved: () => {
-      recordings.forget(id)
-      if (twin !== '') outbox.send({ conversationId, customerId, input: { kind: 'text', id: newEntryId(), text: twin } })
+      const forget = () => recordings.forget(id)
+      if (twin === '') forget()
+      // Stored until the text has arrived too: a page that goes on sends both again, and both are there already or once.
+      else
+        outbox.send({ conversationId, customerId, input: { kind: 'text', id: twinId, text: twin }, onSaved: forget, onDiscarded: forget })
     },
+    onRefused: () => recordings.hold(conversationId, kept, { ...sending, isRefused: true }),
     onDiscarded: () => {
       writeDraft(draftKey(conversationId, 'twin'), twin)
       recordings.keep(conversationId, kept)
