@@ -275,10 +275,16 @@ test('what was sent and did not get out goes on from the next page, as one messa
   await press('Spraakbericht verzenden')
   await expect(timeline).toContainText('Wacht op verbinding en gaat dan vanzelf uit')
   await page.unrouteAll()
-  await page.reload()
-  await simulator.waitForMessage(phone.id, (message) => JSON.stringify(message.content).includes('In het kort: morgen'), 30_000)
+  // Two pages go on with it at once.
+  const other = await page.context().newPage()
+  await Promise.all([other.goto(page.url()), page.reload()])
+  const isTwin = (message: { content: unknown }) => JSON.stringify(message.content).includes('In het kort: morgen')
+  await simulator.waitForMessage(phone.id, isTwin, 30_000)
   await expect(timeline.getByRole('article')).toHaveCount(3)
+  await expect(other.getByRole('log').getByRole('article')).toHaveCount(3)
   await expect(panel).toHaveCount(0)
+  expect((await simulator.conversation(phone.id)).messages.filter(isTwin)).toHaveLength(1)
+  await other.close()
 
   // Received, and the answer lost: the next page asks again, and nothing is sent again.
   await page.route('**/api/v1/conversations/*/messages', async (route) => {
