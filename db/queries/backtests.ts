@@ -24,16 +24,23 @@ export async function countUnfinishedBacktests(tx: Tx): Promise<number> {
   return tx.$count(backtests, inArray(backtests.state, ['waiting', 'running']))
 }
 
-/** Moves a backtest on; only one that is not over. @returns false when it is, or is gone. */
+/** Moves a backtest on; only one that is not over, and of two runs only the one that left it at `seen`. @returns false otherwise. */
 export async function updateBacktest(
   tx: Tx,
   id: BacktestId,
   change: Partial<Pick<BacktestRecord, 'state' | 'total' | 'seen' | 'totals' | 'endedAt'>>,
+  seen?: number,
 ): Promise<boolean> {
   const rows = await tx
     .update(backtests)
     .set(change)
-    .where(and(eq(backtests.id, id), inArray(backtests.state, ['waiting', 'running'])))
+    .where(
+      and(
+        eq(backtests.id, id),
+        inArray(backtests.state, ['waiting', 'running']),
+        seen === undefined ? undefined : eq(backtests.seen, seen),
+      ),
+    )
     .returning({ id: backtests.id })
   return rows.length > 0
 }

@@ -35,16 +35,21 @@ export async function runBacktest(id: BacktestId): Promise<void> {
   const before: RuleSet = { version: base.version, rules: base.items, keywords: base.keywords }
   const compare = makeComparison(backtest, before)
   const total = await countReceipts(db, backtest.entryLimit)
-  await inTransaction(async (tx) => {
-    await deleteBacktestChanges(tx, id)
-    await updateBacktest(tx, id, { state: 'running', total, seen: 0, totals: compare.totals })
+  const isBegun = await inTransaction(async (tx) => {
+    // The row first: another run waits for its lock, or finds that this one has begun anew.
+    const isOpen = await updateBacktest(tx, id, { state: 'running', total, seen: 0, totals: compare.totals })
+    if (isOpen) await deleteBacktestChanges(tx, id)
+    return isOpen
   })
+  if (!isBegun) return // over meanwhile
   let below: number | null = null
   let changes = 0
-  for (let seen = 0; seen < total; ) {
+  let seen = 0
+  while (seen < total) {
     const receipts: Receipt[] = await listReceipts(db, below, Math.min(batch, total - seen))
     const last = receipts.at(-1)
     if (!last) break
+    const seenBefore = seen
     seen += receipts.length
     below = last.id
     const changed = receipts.flatMap((receipt) => {
@@ -60,13 +65,13 @@ export async function runBacktest(id: BacktestId): Promise<void> {
       after,
     }))
     const isOurs = await inTransaction(async (tx) => {
-      const goesOn = await updateBacktest(tx, id, { seen, totals: compare.totals })
+      const goesOn = await updateBacktest(tx, id, { seen, totals: compare.totals }, seenBefore)
       if (goesOn) await insertBacktestChanges(tx, rows)
       return goesOn
     })
-    if (!isOurs) return // thrown away meanwhile
+    if (!isOurs) return // another run is at it
   }
-  await updateBacktest(db, id, { state: 'done', totals: compare.totals, endedAt: new Date() })
+  await updateBacktest(db, id, { state: 'done', totals: compare.totals, endedAt: new Date() }, seen)
 }
 
 /** Ends a backtest that cannot be carried through. */
